@@ -1,0 +1,108 @@
+package io.kramers.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValue;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * A resolved configuration: a HOCON file with overrides applied and substitutions done.
+ *
+ * @param root everything in it
+ */
+public record Configuration(ConfigObject root) {
+  private static final String ROOT = "kramers";
+
+  /**
+   * Reads a file and overrides keys of it.
+   *
+   * @param command the section that override keys are relative to; a key that starts with {@code
+   *     kramers.} or is {@code seed} is taken from the top instead
+   * @param overrides texts {@code key=value}, later ones win
+   * @throws ConfigurationException if the file cannot be read or parsed, or an override is
+   *     malformed
+   */
+  public static Configuration load(Path file, String command, List<String> overrides) {
+    if (!Files.isRegularFile(file)) {
+      throw new ConfigurationException("There is no configuration file " + file);
+    }
+    try {
+      Config config =
+          ConfigFactory.parseFile(
+              file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
+      for (String override : overrides) {
+        config = parseOverride(override, command).withFallback(config);
+      }
+      return new Configuration(config.resolve().root());
+    } catch (ConfigException e) {
+      throw new ConfigurationException(
+          "The configuration cannot be read: " + oneLine(e.getMessage()));
+    }
+  }
+
+  private static Config parseOverride(String override, String command) {
+    int equals = override.indexOf('=');
+    if (equals < 1) {
+      throw new ConfigurationException(
+          "--set " + override + " must be key=value, for example --set trials=1000");
+    }
+    String key = override.substring(0, equals).trim();
+    boolean absolute = key.startsWith(ROOT + ".") || key.equals("seed");
+    String prefix =
+        key.startsWith(ROOT + ".") ? "" : absolute ? ROOT + "." : ROOT + "." + command + ".";
+    try {
+      return ConfigFactory.parseString(prefix + key + " = " + override.substring(equals + 1));
+    } catch (ConfigException e) {
+      throw new ConfigurationException(
+          "--set " + override + " is not valid HOCON: " + oneLine(e.getMessage()));
+    }
+  }
+
+  private static String oneLine(String message) {
+    return message == null ? "no reason given" : message.lines().findFirst().orElse(message);
+  }
+
+  /** The section {@code kramers}, for checks. */
+  public Settings settings() {
+    Settings top = Settings.of(root, "");
+    Settings kramers = top.section(ROOT);
+    top.rejectUnknownKeys();
+    return kramers;
+  }
+
+  /** The whole configuration as JSON. */
+  public String json() {
+    return root.render(ConfigRenderOptions.concise());
+  }
+
+  /** SHA-256, in hexadecimal digits, of the configuration's canonical text. */
+  public String hash() {
+    CanonicalText text = new CanonicalText();
+    describe("", root, text);
+    return HexFormat.of().formatHex(text.sha256());
+  }
+
+  private static void describe(String path, ConfigValue value, CanonicalText text) {
+    if (value instanceof ConfigObject object) {
+      new TreeMap<>(object)
+          .forEach((key, child) -> describe(path.isEmpty() ? key : path + "." + key, child, text));
+    } else if (value instanceof ConfigList list) {
+      for (int i = 0; i < list.size(); i++) {
+        describe(path + "[" + i + "]", list.get(i), text);
+      }
+    } else if (value.unwrapped() instanceof Number number) {
+      text.put(path, number.doubleValue());
+    } else {
+      text.put(path, String.valueOf(value.unwrapped()));
+    }
+  }
+}

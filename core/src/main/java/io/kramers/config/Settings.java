@@ -1,0 +1,299 @@
+package io.kramers.config;
+
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One section of a configuration, read key by key with checks. Every failure is a {@link
+ * ConfigurationException} whose sentence names the whole key, its value and what is allowed. The
+ * keys that were asked for are the known ones; {@link #rejectUnknownKeys} refuses the others.
+ */
+public final class Settings {
+  private final ConfigObject values;
+  private final String path;
+  private final Set<String> known = new TreeSet<>();
+
+  private Settings(ConfigObject values, String path) {
+    this.values = values;
+    this.path = path;
+  }
+
+  /**
+   * The section with the given values.
+   *
+   * @param path its place in the configuration, as messages show it; empty for the root
+   */
+  public static Settings of(ConfigObject values, String path) {
+    return new Settings(values, path);
+  }
+
+  /** The section's place in the configuration. */
+  public String path() {
+    return path;
+  }
+
+  /** Everything in the section. */
+  public ConfigObject values() {
+    return values;
+  }
+
+  /** Whether the key is there. */
+  public boolean has(String key) {
+    return find(key) != null;
+  }
+
+  /** The section under a key; empty where there is none. */
+  public Settings section(String key) {
+    ConfigValue value = find(key);
+    if (value == null) {
+      return new Settings(ConfigFactory.empty().root(), full(key));
+    }
+    if (value instanceof ConfigObject object) {
+      return new Settings(object, full(key));
+    }
+    throw invalid(key, "must be a section: " + key + " { ... }");
+  }
+
+  /** The section under a key, which must be there. */
+  public Settings requiredSection(String key) {
+    required(key);
+    return section(key);
+  }
+
+  /** The sections that a list holds, at least one. */
+  public List<Settings> sections(String key) {
+    ConfigValue value = required(key);
+    if (!(value instanceof ConfigList list) || list.isEmpty()) {
+      throw invalid(key, "must be a list of at least one section: " + key + " = [{ ... }]");
+    }
+    List<Settings> sections = new ArrayList<>();
+    for (int i = 0; i < list.size(); i++) {
+      if (!(list.get(i) instanceof ConfigObject object)) {
+        throw invalid(key, "must hold sections alone: " + key + " = [{ ... }, { ... }]");
+      }
+      sections.add(new Settings(object, full(key) + "[" + i + "]"));
+    }
+    return sections;
+  }
+
+  /** A text that must be one of some. */
+  public String oneOf(String key, Set<String> choices) {
+    ConfigValue value = required(key);
+    String text = scalar(value);
+    if (text == null || !choices.contains(text)) {
+      throw invalid(key, "must be one of " + String.join(", ", choices));
+    }
+    return text;
+  }
+
+  /** Whether the key holds exactly this text. */
+  public boolean isText(String key, String text) {
+    return text.equals(scalar(required(key)));
+  }
+
+  /** A text that is not empty. */
+  public String text(String key) {
+    String text = scalar(required(key));
+    if (text == null || text.isBlank()) {
+      throw invalid(key, "must be a text that is not empty");
+    }
+    return text;
+  }
+
+  /** True or false. */
+  public boolean flag(String key) {
+    String text = scalar(required(key));
+    if (!"true".equals(text) && !"false".equals(text)) {
+      throw invalid(key, "must be true or false");
+    }
+    return Boolean.parseBoolean(text);
+  }
+
+  /** A whole number from least to most. */
+  public int wholeNumber(String key, int least, int most) {
+    return (int) wholeNumber(key, (long) least, (long) most);
+  }
+
+  /** A whole number from least to most; 1e6 is one. */
+  public long wholeNumber(String key, long least, long most) {
+    try {
+      long number = decimal(required(key)).longValueExact();
+      if (least <= number && number <= most) {
+        return number;
+      }
+    } catch (ArithmeticException | NumberFormatException e) {
+      // Falls through to the sentence that says what is allowed.
+    }
+    throw invalid(key, "must be a whole number from " + least + " to " + most);
+  }
+
+  /** A whole number from least to most, with a default. */
+  public long wholeNumber(String key, long least, long most, long otherwise) {
+    return has(key) ? wholeNumber(key, least, most) : otherwise;
+  }
+
+  /** A number greater than 0. */
+  public double positive(String key) {
+    double number = number(key);
+    return checked(key, number, number > 0, "must be a number greater than 0");
+  }
+
+  /** A number greater than 0, with a default. */
+  public double positive(String key, double otherwise) {
+    return has(key) ? positive(key) : otherwise;
+  }
+
+  /** A number of at least 0. */
+  public double nonNegative(String key) {
+    double number = number(key);
+    return checked(key, number, number >= 0, "must be a number of at least 0");
+  }
+
+  /** A number of at least 0, where a word would also have been allowed. */
+  public double nonNegativeOr(String key, String word) {
+    String allowed = "must be a number of at least 0 or the word " + word;
+    Double number = finite(required(key));
+    if (number == null || number < 0) {
+      throw invalid(key, allowed);
+    }
+    return number;
+  }
+
+  /** A number strictly between 0 and 1. */
+  public double fraction(String key, double otherwise) {
+    if (!has(key)) {
+      return otherwise;
+    }
+    double number = number(key);
+    return checked(
+        key, number, number > 0 && number < 1, "must be a number between 0 and 1, ends excluded");
+  }
+
+  /** Whole numbers of at least 0, all different. */
+  public int[] indices(String key) {
+    ConfigValue value = required(key);
+    String allowed = "must be a list of different whole numbers of at least 0";
+    if (!(value instanceof ConfigList list)) {
+      throw invalid(key, allowed);
+    }
+    int[] indices = new int[list.size()];
+    Set<Integer> seen = new TreeSet<>();
+    for (int i = 0; i < indices.length; i++) {
+      Double number = finite(list.get(i));
+      if (number == null || number % 1 != 0 || number < 0 || number > 1 << 20) {
+        throw invalid(key, allowed);
+      }
+      indices[i] = number.intValue();
+      if (!seen.add(indices[i])) {
+        throw invalid(key, allowed);
+      }
+    }
+    return indices;
+  }
+
+  /** A path; a relative one is taken from the file that the key stands in, or else from here. */
+  public Path file(String key) {
+    String text = text(key);
+    String configFile = find(key).origin().filename();
+    Path file = Path.of(text);
+    return configFile == null || file.isAbsolute()
+        ? file
+        : Path.of(configFile).toAbsolutePath().resolveSibling(file).normalize();
+  }
+
+  /** Refuses every key that nothing asked for. */
+  public void rejectUnknownKeys() {
+    for (String key : values.keySet()) {
+      if (!known.contains(key)) {
+        throw new ConfigurationException(
+            full(key)
+                + " is not a known key; "
+                + (path.isEmpty() ? "at the top" : "in " + path)
+                + " there may be "
+                + String.join(", ", known));
+      }
+    }
+  }
+
+  /** The exception for a key whose value is not allowed. */
+  public ConfigurationException invalid(String key, String remedy) {
+    ConfigValue value = find(key);
+    if (value == null) {
+      return new ConfigurationException(full(key) + " is missing; it " + remedy);
+    }
+    String shown =
+        value.valueType() == ConfigValueType.STRING
+            ? "\"" + value.unwrapped() + "\""
+            : value.render(ConfigRenderOptions.concise());
+    return new ConfigurationException(full(key) + " = " + shown + " " + remedy);
+  }
+
+  private ConfigValue find(String key) {
+    known.add(key);
+    ConfigValue value = values.get(key);
+    return value == null || value.valueType() == ConfigValueType.NULL ? null : value;
+  }
+
+  private ConfigValue required(String key) {
+    ConfigValue value = find(key);
+    if (value == null) {
+      throw new ConfigurationException(full(key) + " is missing; it has no default");
+    }
+    return value;
+  }
+
+  private double number(String key) {
+    Double number = finite(required(key));
+    if (number == null) {
+      throw invalid(key, "must be a finite number");
+    }
+    return number;
+  }
+
+  private double checked(String key, double number, boolean allowed, String remedy) {
+    if (!allowed) {
+      throw invalid(key, remedy);
+    }
+    return number;
+  }
+
+  /** The value as a finite number, or null. Texts count too: substituted environment variables. */
+  private static Double finite(ConfigValue value) {
+    try {
+      double number = decimal(value).doubleValue();
+      return Double.isFinite(number) ? number : null;
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+
+  private static BigDecimal decimal(ConfigValue value) {
+    String text = scalar(value);
+    if (text == null) {
+      throw new NumberFormatException("not a scalar");
+    }
+    return new BigDecimal(text);
+  }
+
+  /** A number's, flag's or text's text; null for lists and sections. */
+  private static String scalar(ConfigValue value) {
+    return switch (value.valueType()) {
+      case NUMBER, BOOLEAN, STRING -> value.unwrapped().toString();
+      default -> null;
+    };
+  }
+
+  private String full(String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+}

@@ -1,0 +1,7 @@
+package io.kramers.dynamics;
+
+/** The standard deviation of a step's Gaussian noise, over arrays of trials. */
+interface NoiseScale {
+  /** Writes the standard deviation along coordinate j of trial i to scale[j][i] for i &lt; n. */
+  void scale(double[][] w, int n, double[][] scale);
+}

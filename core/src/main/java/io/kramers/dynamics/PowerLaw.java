@@ -1,0 +1,90 @@
+package io.kramers.dynamics;
+
+import io.kramers.config.CanonicalText;
+import io.kramers.config.Settings;
+import io.kramers.landscape.Landscape;
+import io.kramers.rng.StreamKey;
+import io.kramers.simd.Vectorization;
+import java.util.Map;
+
+/**
+ * The power-law dynamic, the paper's Eq. 12: w - eta grad L(w) + eta lambda1 xi1 (w - w*) + eta
+ * lambda2 xi2 with independent standard normals, that is Eq. 7 in Ito's sense with rho = lambda1^2
+ * and sigma = lambda2^2.
+ *
+ * <p>The two terms of a coordinate are independent Gaussians given w, so they are drawn as one of
+ * variance (eta lambda1 (w - w*))^2 + (eta lambda2)^2: the same law with half the normals.
+ *
+ * @param lambda1 standard deviation of the multiplicative noise, at least 0
+ * @param additive the additive noise lambda2
+ */
+public record PowerLaw(double lambda1, AdditiveNoise additive) implements Dynamics {
+  /** The name of this kind. */
+  public static final String KIND = "power-law";
+
+  static PowerLaw read(Settings settings, Landscape landscape) {
+    return new PowerLaw(settings.nonNegative("lambda1"), AdditiveNoise.read(settings, landscape));
+  }
+
+  @Override
+  public String kind() {
+    return KIND;
+  }
+
+  @Override
+  public Map<String, Object> parameters() {
+    Map<String, Object> parameters = additive.parameters();
+    parameters.put("lambda1", lambda1);
+    return parameters;
+  }
+
+  @Override
+  public Stepper stepper(
+      Landscape landscape,
+      double learningRate,
+      StreamKey key,
+      Vectorization provider,
+      int capacity) {
+    return new Diffusion(
+        landscape.gradientPass(provider),
+        new Scale(learningRate * lambda1, learningRate * additive.lambda2(), landscape.minimum()),
+        learningRate,
+        key,
+        provider,
+        landscape.dimension(),
+        capacity);
+  }
+
+  @Override
+  public void describe(CanonicalText text) {
+    text.put("dynamics", KIND).put("lambda1", lambda1).put("lambda2", additive.lambda2());
+  }
+
+  private static final class Scale implements NoiseScale {
+    private final double multiplicative;
+    private final double additive;
+    private final double[] minimum;
+
+    /** With the variances' square roots: eta lambda1 and eta lambda2. */
+    Scale(double multiplicative, double additive, double[] minimum) {
+      this.multiplicative = multiplicative * multiplicative;
+      this.additive = additive * additive;
+      this.minimum = minimum;
+    }
+
+    @Override
+    public void scale(double[][] w, int n, double[][] scale) {
+      for (int j = 0; j < w.length; j++) {
+        coordinate(w[j], n, minimum[j], multiplicative, additive, scale[j]);
+      }
+    }
+
+    private static void coordinate(
+        double[] w, int n, double minimum, double multiplicative, double additive, double[] scale) {
+      for (int i = 0; i < n; i++) {
+        double x = w[i] - minimum;
+        scale[i] = Math.sqrt(Math.fma(x * x, multiplicative, additive));
+      }
+    }
+  }
+}

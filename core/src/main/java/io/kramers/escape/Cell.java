@@ -1,0 +1,75 @@
+package io.kramers.escape;
+
+import io.kramers.config.CanonicalText;
+import io.kramers.dynamics.Dynamics;
+import io.kramers.landscape.Landscape;
+import io.kramers.rng.Purpose;
+import io.kramers.rng.StreamKey;
+import java.io.Serializable;
+import java.util.Map;
+
+/**
+ * One cell of an experiment's grid, every parameter resolved.
+ *
+ * @param landscape the loss; trials start at its minimum
+ * @param dynamics how they move
+ * @param learningRate eta, greater than 0
+ * @param steps the most steps that a trial takes, at least 1
+ * @param trials how many trials, at least 1
+ * @param exit what counts as an escape
+ * @param confidence of the intervals, between 0 and 1
+ * @param seed of the experiment
+ * @param swept the values that came from a list, by the names that results show
+ */
+public record Cell(
+    Landscape landscape,
+    Dynamics dynamics,
+    double learningRate,
+    long steps,
+    long trials,
+    ExitRule exit,
+    double confidence,
+    long seed,
+    Map<String, Object> swept)
+    implements Serializable {
+
+  /** Trials a block: the unit of work, whatever the partitioning. */
+  public static final int BLOCK_TRIALS = 1024;
+
+  /** This cell with another number of trials. */
+  public Cell withTrials(long number) {
+    return new Cell(
+        landscape, dynamics, learningRate, steps, number, exit, confidence, seed, swept);
+  }
+
+  /** Number of blocks; the last one may be shorter. */
+  public long blocks() {
+    return (trials + BLOCK_TRIALS - 1) / BLOCK_TRIALS;
+  }
+
+  /**
+   * What moves a trajectory, in canonical form: landscape, data, learning rate and dynamics. Steps,
+   * trials, exit rule and confidence do not enter, so longer, larger or otherwise read runs share
+   * their trajectories.
+   */
+  public String canonicalText() {
+    return text().toString();
+  }
+
+  /** The 64-bit hash of {@link #canonicalText}, the cell's name in random streams. */
+  public long hash() {
+    return text().hash();
+  }
+
+  private CanonicalText text() {
+    CanonicalText text = new CanonicalText();
+    landscape.describe(text);
+    text.put("learning-rate", learningRate);
+    dynamics.describe(text);
+    return text;
+  }
+
+  StreamKey key() {
+    return StreamKey.of(seed, Purpose.TRAJECTORY, hash());
+  }
+}

@@ -1,0 +1,82 @@
+package io.kramers.landscape;
+
+import io.kramers.config.CanonicalText;
+import io.kramers.config.Settings;
+import io.kramers.simd.Vectorization;
+import java.util.Map;
+
+/**
+ * The four-basins loss of the paper's section 5.2 in one coordinate, l(w) = 15 scale |w - 1|^2.5 |w
+ * + 1|^3: minima at 1 and -1 (and so four in the plane), a saddle at 1/11.
+ *
+ * <p>Written in m = w - 1 and p = w + 1 its derivative is 15 scale sqrt|m| m p |p| (5.5 m + 5).
+ *
+ * @param scale positive factor of the loss
+ */
+public record FourBasins(double scale) implements CoordinateLoss {
+  private static final double FACTOR = 15.0;
+
+  /** Reads the keys {@code scale} (positive, default 1). */
+  static FourBasins read(Settings settings) {
+    return new FourBasins(settings.positive("scale", 1.0));
+  }
+
+  @Override
+  public double value(double w) {
+    double m = Math.abs(w - 1.0);
+    double p = Math.abs(w + 1.0);
+    return FACTOR * scale * (m * m * Math.sqrt(m)) * (p * p * p);
+  }
+
+  @Override
+  public double derivative(double w) {
+    return FACTOR * scale * unscaledDerivative(w - 1.0, 0.0);
+  }
+
+  @Override
+  public double secondDerivative(double w) {
+    double m = w - 1.0;
+    double p = w + 1.0;
+    double r = Math.fma(5.5, m, 5.0);
+    double parabola = p * Math.abs(p);
+    double sum = 1.5 * parabola * r + 2.0 * m * Math.abs(p) * r + 5.5 * m * parabola;
+    return FACTOR * scale * Math.sqrt(Math.abs(m)) * sum;
+  }
+
+  @Override
+  public Bracket minimumBracket() {
+    return new Bracket(0.6, 1.6);
+  }
+
+  @Override
+  public Bracket saddleBracket() {
+    return new Bracket(-0.5, 0.6);
+  }
+
+  @Override
+  public DerivativePass derivativePass(Vectorization provider) {
+    double factor = FACTOR * scale;
+    return provider.choose(() -> new ScalarFourBasins(factor), () -> new SimdFourBasins(factor));
+  }
+
+  @Override
+  public Map<String, Object> parameters() {
+    return Map.of("scale", scale);
+  }
+
+  @Override
+  public void describe(CanonicalText text) {
+    text.put("loss", "four-basins").put("scale", scale);
+  }
+
+  /**
+   * addend + sqrt|m| m p |p| (5.5 m + 5) with p = m + 2: the derivative but for its factor, in the
+   * operations and the order that {@link SimdFourBasins} repeats lane by lane.
+   */
+  static double unscaledDerivative(double m, double addend) {
+    double p = m + 2.0;
+    double left = Math.sqrt(Math.abs(m)) * m;
+    double right = p * Math.abs(p);
+    return Math.fma(left * right, Math.fma(m, 5.5, 5.0), addend);
+  }
+}

@@ -1,0 +1,195 @@
+package io.kramers.landscape;
+
+import io.kramers.config.CanonicalText;
+import io.kramers.config.ConfigurationException;
+import io.kramers.simd.Vectorization;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The sum over coordinates of one {@link CoordinateLoss}, averaged over data: L(w) = (1/n) sum_m
+ * sum_j l(w_j - x_mj).
+ */
+public final class SeparableLandscape implements Landscape {
+  private static final long serialVersionUID = 1L;
+
+  private final CoordinateLoss loss;
+  private final Dataset data;
+  private final double[] minimum;
+  private final double[] saddle;
+
+  /**
+   * Averages the loss over the data and finds the minimum and the saddle.
+   *
+   * @throws ConfigurationException if the averaged loss has no minimum or no saddle where the loss
+   *     has its own
+   */
+  public SeparableLandscape(CoordinateLoss loss, Dataset data) {
+    this.loss = loss;
+    this.data = data;
+    this.minimum = new double[data.dimension()];
+    this.saddle = new double[data.dimension()];
+    for (int j = 0; j < data.dimension(); j++) {
+      minimum[j] = find("minimum", j, loss.minimumBracket(), true);
+      saddle[j] = find("saddle", j, loss.saddleBracket(), false);
+    }
+  }
+
+  private double find(String what, int j, Bracket bracket, boolean rising) {
+    try {
+      return bracket.signChange(w -> derivative(j, w), rising);
+    } catch (Bracket.NoSignChangeException e) {
+      throw new ConfigurationException(
+          "landscape.data: averaged over these samples, coordinate "
+              + j
+              + " of the loss has no "
+              + what
+              + " in ["
+              + bracket.low()
+              + ", "
+              + bracket.high()
+              + "]; use samples that are less spread");
+    }
+  }
+
+  @Override
+  public int dimension() {
+    return data.dimension();
+  }
+
+  @Override
+  public double value(double[] w) {
+    double sum = 0.0;
+    for (int j = 0; j < w.length; j++) {
+      double column = 0.0;
+      for (double x : data.column(j)) {
+        column += loss.value(w[j] - x);
+      }
+      sum += column;
+    }
+    return sum / data.size();
+  }
+
+  @Override
+  public double[] gradient(double[] w) {
+    double[] gradient = new double[w.length];
+    for (int j = 0; j < w.length; j++) {
+      gradient[j] = derivative(j, w[j]);
+    }
+    return gradient;
+  }
+
+  private double derivative(int j, double w) {
+    double sum = 0.0;
+    for (double x : data.column(j)) {
+      sum += loss.derivative(w - x);
+    }
+    return sum / data.size();
+  }
+
+  @Override
+  public double[] hessianDiagonal(double[] w) {
+    double[] diagonal = new double[w.length];
+    for (int j = 0; j < w.length; j++) {
+      for (double x : data.column(j)) {
+        diagonal[j] += loss.secondDerivative(w[j] - x);
+      }
+      diagonal[j] /= data.size();
+    }
+    return diagonal;
+  }
+
+  @Override
+  public double[] minimum() {
+    return minimum.clone();
+  }
+
+  @Override
+  public double[] saddle() {
+    return saddle.clone();
+  }
+
+  @Override
+  public GradientPass gradientPass(Vectorization provider) {
+    DerivativePass derivative = loss.derivativePass(provider);
+    double weight = 1.0 / data.size();
+    return (w, n, gradient) -> {
+      for (int j = 0; j < w.length; j++) {
+        derivative.sumOverShifts(w[j], n, data.column(j), weight, gradient[j]);
+      }
+    };
+  }
+
+  @Override
+  public Optional<SampleGradients> sampleGradients() {
+    return data.present() ? Optional.of(new Samples()) : Optional.empty();
+  }
+
+  @Override
+  public Map<String, Object> parameters() {
+    return loss.parameters();
+  }
+
+  @Override
+  public void describe(CanonicalText text) {
+    loss.describe(text);
+    text.put("dimension", dimension());
+    data.describe(text);
+  }
+
+  private final class Samples implements SampleGradients {
+    @Override
+    public int count() {
+      return data.size();
+    }
+
+    @Override
+    public double[] gradient(int m, double[] w) {
+      double[] gradient = new double[w.length];
+      for (int j = 0; j < w.length; j++) {
+        gradient[j] = loss.derivative(w[j] - data.column(j)[m]);
+      }
+      return gradient;
+    }
+
+    @Override
+    public double[] variance(double[] w) {
+      double[] variance = new double[w.length];
+      for (int j = 0; j < w.length; j++) {
+        double mean = derivative(j, w[j]);
+        double sum = 0.0;
+        for (double x : data.column(j)) {
+          double deviation = loss.derivative(w[j] - x) - mean;
+          sum += deviation * deviation;
+        }
+        variance[j] = sum / count();
+      }
+      return variance;
+    }
+
+    @Override
+    public Pass pass(Vectorization provider) {
+      DerivativePass derivative = loss.derivativePass(provider);
+      return new Pass() {
+        private double[] shift = {};
+
+        @Override
+        public void add(int[] samples, double[][] w, int n, double[][] sum) {
+          if (shift.length < w[0].length) {
+            shift = new double[w[0].length];
+          }
+          for (int j = 0; j < w.length; j++) {
+            gather(data.column(j), samples, n, shift);
+            derivative.addShifted(w[j], shift, n, sum[j]);
+          }
+        }
+      };
+    }
+  }
+
+  private static void gather(double[] from, int[] index, int n, double[] to) {
+    for (int i = 0; i < n; i++) {
+      to[i] = from[index[i]];
+    }
+  }
+}

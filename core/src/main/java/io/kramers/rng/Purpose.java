@@ -1,0 +1,20 @@
+package io.kramers.rng;
+
+/** What a stream of random words is for; streams of different purposes never share a key. */
+public enum Purpose {
+  /** The noise and the minibatches of trajectories. */
+  TRAJECTORY(1),
+  /** Generated data sets. */
+  DATA(2);
+
+  private final long code;
+
+  Purpose(long code) {
+    this.code = code;
+  }
+
+  /** The constant that enters the key; part of the stream format, never reused. */
+  long code() {
+    return code;
+  }
+}

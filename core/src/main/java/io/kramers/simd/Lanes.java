@@ -1,0 +1,21 @@
+package io.kramers.simd;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** The vector shape of this JVM, in static finals so that the compiler sees constants. */
+public final class Lanes {
+  /** Doubles of the widest vector that this JVM prefers. */
+  public static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
+
+  /** Longs in as many lanes. */
+  public static final VectorSpecies<Long> LONGS =
+      VectorSpecies.of(long.class, DOUBLES.vectorShape());
+
+  /** Lanes of a vector of 64-bit elements. */
+  public static final int COUNT = DOUBLES.length();
+
+  static final int BITS = DOUBLES.vectorBitSize();
+
+  private Lanes() {}
+}
