@@ -25,8 +25,8 @@ public record Configuration(ConfigObject root) {
   /**
    * Reads a file and overrides keys of it.
    *
-   * @param command the section that override keys are relative to; a key that starts with {@code
-   *     kramers.} or is {@code seed} is taken from the top instead
+   * @param command the section that override keys are relative to; they may also begin with its
+   *     name, or with {@code kramers.}, and {@code seed} is the one beside the section
    * @param overrides texts {@code key=value}, later ones win
    * @throws ConfigurationException if the file cannot be read or parsed, or an override is
    *     malformed
@@ -56,9 +56,12 @@ public record Configuration(ConfigObject root) {
           "--set " + override + " must be key=value, for example --set trials=1000");
     }
     String key = override.substring(0, equals).trim();
-    boolean absolute = key.startsWith(ROOT + ".") || key.equals("seed");
     String prefix =
-        key.startsWith(ROOT + ".") ? "" : absolute ? ROOT + "." : ROOT + "." + command + ".";
+        key.startsWith(ROOT + ".")
+            ? ""
+            : key.equals("seed") || key.startsWith(command + ".")
+                ? ROOT + "."
+                : ROOT + "." + command + ".";
     try {
       return ConfigFactory.parseString(prefix + key + " = " + override.substring(equals + 1));
     } catch (ConfigException e) {

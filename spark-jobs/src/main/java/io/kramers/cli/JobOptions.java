@@ -1,0 +1,92 @@
+package io.kramers.cli;
+
+import io.kramers.config.ConfigurationException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What every command that runs a job takes. */
+final class JobOptions {
+  @Parameters(paramLabel = "CONF", description = "The configuration, a HOCON file.")
+  Path configuration;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where results go (default: out/ and the configuration's name).")
+  private Path out;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = {
+        "Overrides a configuration key; repeatable. KEY is relative to the command's section",
+        "(trials=1000, landscape.scale=[1.0,0.9]) or absolute (kramers.seed=7)."
+      })
+  List<String> overrides = new ArrayList<>();
+
+  @Option(
+      names = "--master",
+      paramLabel = "MASTER",
+      description = "Spark master of an embedded run (default: local[*]).")
+  private String master;
+
+  @Option(
+      names = "--partitions",
+      paramLabel = "N",
+      description = "Number of tasks (default: chosen by the number of cores). No result depends on it.")
+  private Integer partitions;
+
+  @Option(
+      names = "--json",
+      description = "Print summary.json on standard output, and nothing else there.")
+  boolean json;
+
+  @Option(
+      names = "--overwrite",
+      description = "Replace the output directory of an earlier run.")
+  boolean overwrite;
+
+  /** Number of tasks, 0 for the default. */
+  int partitions() {
+    if (partitions == null) {
+      return 0;
+    }
+    if (partitions < 1) {
+      throw new ConfigurationException(
+          "--partitions " + partitions + " must be a whole number of at least 1");
+    }
+    return partitions;
+  }
+
+  /** The output directory. */
+  Path out() {
+    return out != null ? out : Path.of("out", name());
+  }
+
+  /** The configuration's name: its file's, without the extension. */
+  String name() {
+    String file = String.valueOf(configuration.getFileName());
+    int dot = file.lastIndexOf('.');
+    return dot > 0 ? file.substring(0, dot) : file;
+  }
+
+  /** The master of an embedded run; null where spark-submit chose one. */
+  String master() {
+    if (!SparkSessions.submitted()) {
+      return master == null ? "local[*]" : master;
+    }
+    if (master != null) {
+      throw new ConfigurationException(
+          "--master "
+              + master
+              + " is for embedded runs; through spark-submit give it before the command: kramers"
+              + " --master "
+              + master
+              + " -- COMMAND ...");
+    }
+    return null;
+  }
+}

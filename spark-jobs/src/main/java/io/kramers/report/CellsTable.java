@@ -1,0 +1,133 @@
+package io.kramers.report;
+
+import io.kramers.escape.Estimate;
+import io.kramers.escape.Outcome;
+import io.kramers.estimate.Interval;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+
+/** The cells as a table, one row a cell: what {@code cells.parquet} holds. */
+public final class CellsTable {
+  private static final Map<String, DataType> COLUMNS = new LinkedHashMap<>();
+
+  static {
+    COLUMNS.put("dynamics", DataTypes.StringType);
+    COLUMNS.put("lambda1", DataTypes.DoubleType);
+    COLUMNS.put("lambda2", DataTypes.DoubleType);
+    COLUMNS.put("batchSize", DataTypes.IntegerType);
+    COLUMNS.put("replacement", DataTypes.BooleanType);
+    COLUMNS.put("scale", DataTypes.DoubleType);
+    COLUMNS.put("trials", DataTypes.LongType);
+    COLUMNS.put("escaped", DataTypes.LongType);
+    COLUMNS.put("censored", DataTypes.LongType);
+    COLUMNS.put("diverged", DataTypes.LongType);
+    COLUMNS.put("probability", DataTypes.DoubleType);
+    COLUMNS.put("intervalLower", DataTypes.DoubleType);
+    COLUMNS.put("intervalUpper", DataTypes.DoubleType);
+    COLUMNS.put("exactIntervalLower", DataTypes.DoubleType);
+    COLUMNS.put("exactIntervalUpper", DataTypes.DoubleType);
+    COLUMNS.put("confidence", DataTypes.DoubleType);
+    COLUMNS.put("meanExitStep", DataTypes.DoubleType);
+    COLUMNS.put("learningRate", DataTypes.DoubleType);
+    COLUMNS.put("steps", DataTypes.LongType);
+    COLUMNS.put("exitRule", DataTypes.StringType);
+    COLUMNS.put("divergenceRadius", DataTypes.DoubleType);
+    COLUMNS.put("cell", DataTypes.StringType);
+    COLUMNS.put("exitSteps", DataTypes.createArrayType(DataTypes.LongType, false));
+    COLUMNS.put("exitStepsBinWidth", DataTypes.LongType);
+  }
+
+  private CellsTable() {}
+
+  /** The table; a swept key that has no column of its own gets one, of the type of its values. */
+  public static Dataset<Row> of(SparkSession spark, List<Estimate> estimates) {
+    Map<String, DataType> columns = new LinkedHashMap<>(COLUMNS);
+    estimates.forEach(
+        estimate ->
+            estimate
+                .cell()
+                .swept()
+                .forEach((name, value) -> columns.merge(name, typeOf(value), CellsTable::common)));
+    columns.putAll(COLUMNS);
+    List<StructField> fields = new ArrayList<>();
+    columns.forEach((name, type) -> fields.add(DataTypes.createStructField(name, type, true)));
+    StructType schema = DataTypes.createStructType(fields);
+    return spark.createDataFrame(
+        estimates.stream().map(estimate -> row(estimate, columns)).toList(), schema);
+  }
+
+  private static Row row(Estimate estimate, Map<String, DataType> columns) {
+    Map<String, Object> values = new LinkedHashMap<>(CellFields.of(estimate.cell()));
+    values.put("escaped", estimate.escaped());
+    values.put("censored", estimate.tally().count(Outcome.CENSORED));
+    values.put("diverged", estimate.tally().count(Outcome.DIVERGED));
+    values.put("probability", estimate.probability());
+    put(values, "interval", estimate.interval());
+    put(values, "exactInterval", estimate.exactInterval());
+    values.put("confidence", estimate.cell().confidence());
+    estimate.meanExitStep().ifPresent(mean -> values.put("meanExitStep", mean));
+    values.put("learningRate", estimate.cell().learningRate());
+    values.put("steps", estimate.cell().steps());
+    values.put("exitRule", estimate.cell().exit().kind());
+    values.put("divergenceRadius", estimate.cell().exit().divergenceRadius());
+    values.put("cell", "%016x".formatted(estimate.cell().hash()));
+    values.put("exitSteps", estimate.tally().histogram());
+    values.put("exitStepsBinWidth", estimate.tally().binWidth());
+    return RowFactory.create(
+        columns.entrySet().stream()
+            .map(column -> convert(values.get(column.getKey()), column.getValue()))
+            .toArray());
+  }
+
+  private static void put(Map<String, Object> values, String name, Optional<Interval> interval) {
+    interval.ifPresent(
+        bounds -> {
+          values.put(name + "Lower", bounds.lower());
+          values.put(name + "Upper", bounds.upper());
+        });
+  }
+
+  private static DataType typeOf(Object value) {
+    if (value instanceof Boolean) {
+      return DataTypes.BooleanType;
+    }
+    if (value instanceof Integer || value instanceof Long) {
+      return DataTypes.LongType;
+    }
+    return value instanceof Number ? DataTypes.DoubleType : DataTypes.StringType;
+  }
+
+  /** The type of a swept key whose values are of both types, such as [1, 0.5]. */
+  private static DataType common(DataType one, DataType other) {
+    if (one.equals(other)) {
+      return one;
+    }
+    Set<DataType> numbers = Set.of(DataTypes.LongType, DataTypes.DoubleType);
+    return numbers.containsAll(List.of(one, other)) ? DataTypes.DoubleType : DataTypes.StringType;
+  }
+
+  private static Object convert(Object value, DataType type) {
+    if (value == null) {
+      return null;
+    }
+    if (type.equals(DataTypes.DoubleType)) {
+      return ((Number) value).doubleValue();
+    }
+    if (type.equals(DataTypes.LongType)) {
+      return ((Number) value).longValue();
+    }
+    return type.equals(DataTypes.StringType) ? value.toString() : value;
+  }
+}

@@ -1,0 +1,57 @@
+package io.kramers.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kramers.config.Configuration;
+import io.kramers.escape.Estimate;
+import io.kramers.fit.EscapeFits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Everything that an escape run leaves.
+ *
+ * @param name the configuration's name
+ * @param configuration as resolved
+ * @param estimates one a cell, in order
+ * @param hundredRuns the power-law cells with their first hundred trials alone, the paper's number
+ * @param fits of the estimates
+ * @param provenance how the run went
+ */
+public record EscapeOutput(
+    String name,
+    Configuration configuration,
+    List<Estimate> estimates,
+    List<Estimate> hundredRuns,
+    EscapeFits fits,
+    JsonNode provenance) {
+
+  /** The content of {@code summary.json}. */
+  public ObjectNode summary() {
+    return SummaryJson.of(configuration.hash(), estimates, fits, provenance);
+  }
+
+  /** The summary as text. */
+  public String summaryText() {
+    return Json.text(summary());
+  }
+
+  /** Writes all files into a folder. */
+  public void write(Path folder, SparkSession spark) throws IOException {
+    Files.writeString(folder.resolve("summary.json"), summaryText());
+    Files.writeString(folder.resolve("provenance.json"), Json.text(provenance));
+    CellsTable.of(spark, estimates)
+        .coalesce(1)
+        .write()
+        .parquet(folder.resolve("cells.parquet").toUri().toString());
+    Figure3 figure = Figure3.of(estimates, hundredRuns, fits);
+    Files.writeString(folder.resolve("figure3.svg"), figure.svg());
+    Files.write(folder.resolve("figure3.png"), figure.png());
+    Files.writeString(
+        folder.resolve("report.html"),
+        ReportPage.html(name, estimates, fits, figure, provenance));
+  }
+}

@@ -1,0 +1,65 @@
+package io.kramers.report;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kramers.estimate.Interval;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** How results become JSON. */
+final class Json {
+  /**
+   * Jackson's own shortest decimals: Double.toString of JDK 17 and 25 differ in their digits for
+   * some numbers, and the text of a result must not depend on the JDK.
+   */
+  static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build())
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .build();
+
+  private Json() {}
+
+  static String text(JsonNode node) {
+    try {
+      return MAPPER.writeValueAsString(node) + System.lineSeparator();
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("a tree always has a text", e);
+    }
+  }
+
+  static void putAll(ObjectNode node, Map<String, Object> values) {
+    values.forEach((name, value) -> node.set(name, MAPPER.valueToTree(value)));
+  }
+
+  /** A number, or null where it is none or not finite. */
+  static void put(ObjectNode node, String name, OptionalDouble value) {
+    if (value.isPresent() && Double.isFinite(value.getAsDouble())) {
+      node.put(name, value.getAsDouble());
+    } else {
+      node.putNull(name);
+    }
+  }
+
+  static void put(ObjectNode node, String name, double value) {
+    put(node, name, OptionalDouble.of(value));
+  }
+
+  static void put(ObjectNode node, String name, Optional<Interval> interval) {
+    if (interval.isPresent()) {
+      node.putArray(name).add(interval.get().lower()).add(interval.get().upper());
+    } else {
+      node.putNull(name);
+    }
+  }
+
+  static void put(ObjectNode node, String name, double[] values) {
+    node.set(name, MAPPER.valueToTree(values));
+  }
+}

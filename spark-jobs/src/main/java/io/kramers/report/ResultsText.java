@@ -1,0 +1,108 @@
+package io.kramers.report;
+
+import io.kramers.escape.Estimate;
+import io.kramers.fit.EscapeFits;
+import io.kramers.fit.MatchedLambda1;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The results as a table for a terminal. */
+public final class ResultsText {
+  private static final MathContext FOUR_DIGITS = new MathContext(4);
+
+  private ResultsText() {}
+
+  /** A line a cell, then a line a fit. */
+  public static String of(List<Estimate> estimates, EscapeFits fits) {
+    StringBuilder text = new StringBuilder();
+    int width =
+        estimates.stream().mapToInt(estimate -> label(estimate).length()).max().orElse(0);
+    line(text, width, "cell", "trials", "escaped", "probability", "interval", "mean exit step");
+    for (Estimate estimate : estimates) {
+      line(
+          text,
+          width,
+          label(estimate),
+          estimate.tally().trials(),
+          estimate.escaped(),
+          number(estimate.probability()),
+          estimate
+              .interval()
+              .map(bounds -> "[" + number(bounds.lower()) + ", " + number(bounds.upper()) + "]")
+              .orElse("one path"),
+          estimate.meanExitStep().isPresent()
+              ? "%.1f".formatted(estimate.meanExitStep().getAsDouble())
+              : "-");
+    }
+    fits.covarianceTraces()
+        .forEach(
+            fit ->
+                text.append(
+                    String.format(
+                        Locale.ROOT,
+                        "gradient covariance%s, |s| <= %s: c = %.5g +- %.2g, R^2 = %.5f,"
+                            + " sqrt(c/d) = %s%n",
+                        shown(fit.line().landscape().parameters()),
+                        fit.line().range(),
+                        fit.c(),
+                        fit.cStandardError(),
+                        fit.rSquared(),
+                        fit.lambda1Equivalent().isPresent()
+                            ? "%.2f".formatted(fit.lambda1Equivalent().getAsDouble())
+                            : "none, as c < 0")));
+    fits.matches().forEach(match -> text.append(match(match)));
+    return text.toString();
+  }
+
+  private static String match(MatchedLambda1 match) {
+    String what =
+        "lambda1 that matches SGD" + shown(match.sgd().cell().dynamics().parameters())
+            + shown(match.sgd().cell().landscape().parameters());
+    return match.lambda1().isEmpty()
+        ? "%s: none, %s%n".formatted(what, match.reason().orElse("no reason given"))
+        : String.format(
+            Locale.ROOT,
+            "%s: %.2f [%.2f, %.2f]%n",
+            what,
+            match.lambda1().getAsDouble(),
+            match.interval().orElseThrow().lower(),
+            match.interval().orElseThrow().upper());
+  }
+
+  private static void line(StringBuilder text, int width, Object... columns) {
+    text.append(
+        String.format(
+            Locale.ROOT, "%-" + width + "s %12s %12s %11s %24s %15s%n", columns));
+  }
+
+  private static String label(Estimate estimate) {
+    Map<String, Object> fields = CellFields.of(estimate.cell());
+    return fields.entrySet().stream()
+        .filter(field -> field.getValue() != null && !field.getKey().equals("trials"))
+        .map(
+            field ->
+                field.getKey().equals("dynamics")
+                    ? field.getValue().toString()
+                    : field.getKey() + "=" + value(field.getValue()))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String shown(Map<String, Object> parameters) {
+    return parameters.entrySet().stream()
+        .filter(field -> field.getValue() != null)
+        .map(field -> " " + field.getKey() + "=" + value(field.getValue()))
+        .collect(Collectors.joining());
+  }
+
+  private static String value(Object value) {
+    return value instanceof Double number ? number(number) : value.toString();
+  }
+
+  private static String number(double value) {
+    return new BigDecimal(value, FOUR_DIGITS).stripTrailingZeros().toPlainString();
+  }
+}

@@ -1,0 +1,35 @@
+package io.kramers;
+
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The street's second half: data goes from runs to fits to reports to the command line. */
+@AnalyzeClasses(packages = "io.kramers", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule NO_PACKAGE_IMPORTS_ONE_FURTHER_DOWN =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("escape")
+          .definedBy("io.kramers.escape")
+          .layer("spark")
+          .definedBy("io.kramers.spark")
+          .layer("fit")
+          .definedBy("io.kramers.fit")
+          .layer("report")
+          .definedBy("io.kramers.report")
+          .layer("cli")
+          .definedBy("io.kramers.cli")
+          .whereLayer("cli")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("report")
+          .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("fit")
+          .mayOnlyBeAccessedByLayers("report", "cli")
+          .whereLayer("spark")
+          .mayOnlyBeAccessedByLayers("report", "cli");
+}
