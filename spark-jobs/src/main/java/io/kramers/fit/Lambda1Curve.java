@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The power-law cells that differ in lambda1 alone: the success rate as a function of lambda1.
+ * The power-law cells that differ in lambda1 alone: the success rate as a function of lambda1. A
+ * cell that was asked for twice counts once: it is the same trials.
  *
- * @param points by ascending lambda1, at least one
+ * @param points by ascending lambda1, all different, at least one
  */
 public record Lambda1Curve(List<Estimate> points) {
   /** All curves among some estimates, in the order of their first cells. */
@@ -22,7 +23,8 @@ public record Lambda1Curve(List<Estimate> points) {
     Map<Object, List<Estimate>> curves = new LinkedHashMap<>();
     for (Estimate estimate : estimates) {
       if (estimate.cell().dynamics() instanceof PowerLaw powerLaw) {
-        Object rest = List.of(problem(estimate.cell()), powerLaw.additive());
+        Object rest =
+            List.of(problem(estimate.cell()), powerLaw.additive(), estimate.cell().trials());
         curves.computeIfAbsent(rest, key -> new ArrayList<>()).add(estimate);
       }
     }
@@ -30,10 +32,17 @@ public record Lambda1Curve(List<Estimate> points) {
   }
 
   private static Lambda1Curve sorted(List<Estimate> points) {
-    return new Lambda1Curve(
+    List<Estimate> distinct = new ArrayList<>();
+    for (Estimate point :
         points.stream()
             .sorted(Comparator.comparingDouble(point -> lambda1(point.cell())))
-            .toList());
+            .toList()) {
+      int last = distinct.size() - 1;
+      if (last < 0 || lambda1(point.cell()) > lambda1(distinct.get(last).cell())) {
+        distinct.add(point);
+      }
+    }
+    return new Lambda1Curve(List.copyOf(distinct));
   }
 
   /** A power-law cell's lambda1. */
@@ -46,14 +55,24 @@ public record Lambda1Curve(List<Estimate> points) {
     return points.get(0).cell();
   }
 
+  /** Each point's lambda1. */
+  double[] lambda1s() {
+    return points.stream().mapToDouble(point -> lambda1(point.cell())).toArray();
+  }
+
   /** The noise that the cells share. */
   public AdditiveNoise additive() {
     return ((PowerLaw) cell().dynamics()).additive();
   }
 
-  /** Whether another cell, of whatever dynamics, is of the same problem: all but the dynamics. */
+  /**
+   * Whether another cell, of whatever dynamics, is of the same problem: all but the dynamics. Where
+   * the number of trials is swept, cells of as many trials go together; a deterministic path has
+   * one whatever was asked for, and goes with all.
+   */
   public boolean sharesProblem(Cell other) {
-    return problem(cell()).equals(problem(other));
+    return problem(cell()).equals(problem(other))
+        && (other.dynamics().deterministic() || other.trials() == cell().trials());
   }
 
   private static List<Object> problem(Cell cell) {
