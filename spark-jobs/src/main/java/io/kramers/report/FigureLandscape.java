@@ -120,7 +120,7 @@ final class FigureLandscape {
   private static void addMarks(XYPlot plot, XYSeriesCollection[] marks, int first) {
     List<Shape> shapes = List.of(MINIMUM, SADDLE, START);
     List<Color> colours = List.of(Color.WHITE, PlotStyle.ORANGE, PlotStyle.VERMILLION);
-    List<String> names = List.of("minimum", "saddle", "start w*, the minimum that trials leave");
+    List<String> names = List.of("minimum", "saddle", "start w*");
     LegendItemCollection items = new LegendItemCollection();
     for (int i = 0; i < marks.length; i++) {
       XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);

@@ -57,6 +57,7 @@ final class FigureRateAxis {
     }
     LogAxis axis = PlotStyle.styled(new LogAxis(LABEL));
     axis.setRange(floor, 2.0);
+    axis.setTickUnit(new NumberTickUnit(1.0));
     axis.setNumberFormatOverride(PlotStyle.plainNumbers());
     return axis;
   }

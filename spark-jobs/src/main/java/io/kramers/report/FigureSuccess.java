@@ -12,7 +12,6 @@ import java.awt.Color;
 import java.awt.Shape;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.ValueAxis;
@@ -198,16 +197,14 @@ final class FigureSuccess {
     for (Estimate reference : problem.references()) {
       Color colour = colour(reference);
       BasicStroke line = line(reference);
-      Optional<Interval> interval = reference.interval();
-      interval.ifPresent(
-          band ->
-              plot.addRangeMarker(
-                  new IntervalMarker(
-                      rates.lowest(band.lower()), band.upper(), PlotStyle.translucent(colour)),
-                  Layer.BACKGROUND));
-      if (rates.shows(reference.probability())) {
+      double rate = reference.probability();
+      if (rates.shows(rate)) {
+        Interval band = reference.interval().orElse(new Interval(rate, rate));
         plot.addRangeMarker(
-            new ValueMarker(reference.probability(), colour, line), Layer.BACKGROUND);
+            new IntervalMarker(
+                rates.lowest(band.lower()), band.upper(), PlotStyle.translucent(colour)),
+            Layer.BACKGROUND);
+        plot.addRangeMarker(new ValueMarker(rate, colour, line), Layer.BACKGROUND);
       }
       legend.add(PlotStyle.bandItem(name(reference), colour, line));
     }

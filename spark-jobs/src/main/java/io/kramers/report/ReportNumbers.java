@@ -12,7 +12,8 @@ final class ReportNumbers {
   /** What stands where there is no number. */
   static final String NONE = "–";
 
-  private static final double SMALLEST_PLAIN = 1e-3;
+  private static final double SMALLEST_PLAIN = 1e-4;
+  private static final double RARE = 1e-3;
   private static final double LARGEST_PLAIN = 1e7;
 
   private ReportNumbers() {}
@@ -57,8 +58,11 @@ final class ReportNumbers {
 
   /** A probability estimated from n trials, to about a tenth of its standard error. */
   static String probability(double probability, long trials) {
-    if (probability > 0 && probability < SMALLEST_PLAIN) {
+    if (probability < RARE) {
       return significant(probability, 2);
+    }
+    if (probability == 1.0) {
+      return "1";
     }
     int decimals = Math.min(9, 2 + (int) Math.ceil(Math.log10(trials) / 2));
     return String.format(Locale.ROOT, "%." + decimals + "f", probability);
