@@ -150,7 +150,7 @@ final class FigureSuccess {
 
   private static String name(Lambda1Curve curve) {
     return "power law, λ₂ = "
-        + ReportNumbers.significant(curve.additive().lambda2(), 3)
+        + ReportNumbers.parameter(curve.additive().lambda2(), 3)
         + (curve.additive().matched()
             ? " (as SGD with batch " + curve.additive().batchSize() + " at w*)"
             : "");

@@ -15,7 +15,9 @@ import io.kramers.fit.Lambda1Curve;
 import io.kramers.landscape.Landscape;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -73,8 +75,8 @@ final class ReportDifferences {
         "Data",
         "The paper draws its 100 samples with covariance 0.01 I.",
         "Read literally, as a standard deviation of 0.1, η h at the minimum (h the curvature of L)"
-            + " is about 2.8; beyond 2 gradient descent itself is unstable, leaves the basin in"
-            + " about 10 steps, and every dynamic escapes.",
+            + " is about 2.8; beyond 2 gradient descent itself is unstable, and every dynamic leaves"
+            + " the basin.",
         "Read as a standard deviation of 0.01, η h is about 0.93 and the success rate rises through"
             + " λ₁ = 16 to 40, as in the paper's figure.",
         ReportProblem.of(estimates).stream().map(this::stability).collect(Collectors.joining(" ")));
@@ -91,17 +93,31 @@ final class ReportDifferences {
     if (etaH <= STABLE_BELOW) {
       return here + ": gradient descent is stable.";
     }
-    return problem.references().stream()
-        .filter(cells -> cells.cell().dynamics().deterministic() && cells.escaped() > 0)
-        .findFirst()
+    String unstable = here + " > 2: gradient descent itself is unstable";
+    Optional<Estimate> descent =
+        problem.references().stream()
+            .filter(cells -> cells.cell().dynamics().deterministic() && cells.escaped() > 0)
+            .findFirst();
+    if (descent.isPresent()) {
+      return unstable
+          + " and leaves the basin at step "
+          + ReportNumbers.count(descent.get().tally().exitStepSum())
+          + " without any noise. The problem is degenerate: "
+          + lowestRate(problem);
+    }
+    return unstable + "; " + lowestRate(problem);
+  }
+
+  private static String lowestRate(ReportProblem problem) {
+    return problem.estimates().stream()
+        .filter(estimate -> !estimate.cell().dynamics().deterministic())
+        .min(Comparator.comparingDouble(Estimate::probability))
         .map(
-            descent ->
-                here
-                    + " > 2: gradient descent itself is unstable and leaves the basin at step "
-                    + ReportNumbers.count(descent.tally().exitStepSum())
-                    + " without any noise. The problem is degenerate: its success rates say nothing"
-                    + " about noise.")
-        .orElse(here + " > 2: gradient descent itself is unstable.");
+            lowest ->
+                "the lowest success rate of any noisy dynamics is "
+                    + ReportNumbers.probability(lowest.probability(), lowest.tally().trials())
+                    + ".")
+        .orElse("no noisy dynamics was run.");
   }
 
   private void addDraw() {
@@ -133,7 +149,8 @@ final class ReportDifferences {
                     + " lies below its saddle."
                 : ": a trial succeeds if it never diverged and some coordinate lies below its"
                     + " saddle after the last step."),
-        "A trial that has some |w_j| > " + radius + " or no number left is counted as diverged.");
+        "A trial of which some coordinate leaves [-%s, %s], or is no number, is counted as diverged."
+            .formatted(radius, radius));
   }
 
   private void addDivergence() {
@@ -154,14 +171,16 @@ final class ReportDifferences {
     double lambda1 = Lambda1Curve.lambda1(widest.cell());
     add(
         "After the escape",
-        "Nearly all trials that escape under Eq. 12 diverge afterwards, because its noise grows"
+        "Nearly all trials that escape under Eq. 12 would go on to diverge, because its noise grows"
             + " with the distance from w*.",
         "At the next minimum, about 2 away, one step's noise has the standard deviation 2 η λ₁: "
             + ReportNumbers.significant(MINIMA_APART * widest.cell().learningRate() * lambda1, 3)
             + " at this run's largest λ₁, "
             + ReportNumbers.parameter(lambda1)
             + ".",
-        "A success is therefore a crossing, not a stay in another basin.",
+        widest.cell().exit() instanceof AnyStep
+            ? "A success here is therefore a crossing, not a stay in another basin."
+            : "Few are left in another basin to be counted as escaped.",
         "Of this run's "
             + ReportNumbers.count(
                 noisy.stream().mapToLong(estimate -> estimate.tally().trials()).sum())
@@ -183,7 +202,7 @@ final class ReportDifferences {
         "The second-order coefficient",
         "The paper's \"roughly 30\", which it sets beside λ₁ of about 32, is in units of λ₁: √(c/2)"
             + " in two dimensions.",
-        "It depends on the range of the fit, because the trace has kinks like |s|^1.5: on one data"
+        "It depends on the range of the fit, because the trace has kinks like |s|¹·⁵: on one data"
             + " set with standard deviation 0.01 it is 26.9 for |s| ≤ 0.01, 18.4 for 0.05 and 14.2"
             + " for 0.1.",
         "This run has "
@@ -239,12 +258,11 @@ final class ReportDifferences {
     add(
         "Trials",
         "The paper has 100 runs a point, whose interval at a success rate of one half is "
-            + ReportNumbers.interval(few, PAPER_RUNS)
+            + ReportNumbers.probabilities(few, PAPER_RUNS)
             + "; the "
             + ReportNumbers.count(most)
             + " trials a cell of this run give "
-            + ReportNumbers.interval(many, most)
-            + ".",
-        "The light points of the figure are the same cells' first trials, as many as the paper's.");
+            + ReportNumbers.probabilities(many, most)
+            + ".");
   }
 }

@@ -43,16 +43,17 @@ final class ReportHighlights {
     }
     Estimate first = curve.points().get(0);
     Estimate last = curve.points().get(curve.points().size() - 1);
-    String verb = last.probability() > first.probability() ? "rises" : "goes";
-    sentences.add(
-        "With %s, the power law's success rate %s from %s at λ₁ = %s to %s at λ₁ = %s."
-            .formatted(
-                ReportTables.name(curve),
-                verb,
-                rate(first),
-                ReportNumbers.parameter(Lambda1Curve.lambda1(first.cell())),
-                rate(last),
-                ReportNumbers.parameter(Lambda1Curve.lambda1(last.cell()))));
+    String from = ReportNumbers.parameter(Lambda1Curve.lambda1(first.cell()));
+    String to = ReportNumbers.parameter(Lambda1Curve.lambda1(last.cell()));
+    String start = "With " + ReportTables.name(curve) + ", the power law's success rate ";
+    if (rate(first).equals(rate(last))) {
+      sentences.add("%sis %s at λ₁ = %s and at λ₁ = %s.".formatted(start, rate(first), from, to));
+    } else {
+      String verb = last.probability() > first.probability() ? "rises" : "falls";
+      sentences.add(
+          "%s%s from %s at λ₁ = %s to %s at λ₁ = %s."
+              .formatted(start, verb, rate(first), from, rate(last), to));
+    }
   }
 
   private void addReference(Estimate reference) {
@@ -63,16 +64,14 @@ final class ReportHighlights {
           reference.escaped() > 0
               ? "With %s, %s escapes without any noise, at step %s."
                   .formatted(label, name, ReportNumbers.count(reference.tally().exitStepSum()))
-              : "With %s, %s does not escape: what leaves the basin is driven by noise."
-                  .formatted(label, name));
+              : "With %s, %s, which has no noise, does not escape.".formatted(label, name));
     } else if (reference.cell().dynamics() instanceof Langevin) {
       sentences.add(
-          "With %s, noise of constant size (%s) has the success rate %s, %s of %s trials."
+          "With %s, noise of constant size (%s) makes %s of %s trials escape."
               .formatted(
                   label,
                   name,
-                  rate(reference),
-                  ReportNumbers.count(reference.escaped()),
+                  reference.escaped() == 0 ? "none" : ReportNumbers.count(reference.escaped()),
                   ReportNumbers.count(reference.tally().trials())));
     }
   }
@@ -120,6 +119,7 @@ final class ReportHighlights {
       if (before.cell().dynamics() instanceof StochasticGradientDescent sgd) {
         second.references().stream()
             .filter(after -> after.cell().dynamics().equals(sgd))
+            .filter(after -> !rate(after).equals(rate(before)))
             .findFirst()
             .ifPresent(
                 after ->

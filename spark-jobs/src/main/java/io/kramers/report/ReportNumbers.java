@@ -69,7 +69,7 @@ final class ReportNumbers {
   }
 
   /** An interval of such a probability. */
-  static String interval(Interval interval, long trials) {
+  static String probabilities(Interval interval, long trials) {
     return between(probability(interval.lower(), trials), probability(interval.upper(), trials));
   }
 

@@ -72,11 +72,11 @@ final class ReportTables {
         ReportNumbers.probability(estimate.probability(), trials),
         estimate
             .interval()
-            .map(interval -> ReportNumbers.interval(interval, trials))
+            .map(interval -> ReportNumbers.probabilities(interval, trials))
             .orElse(ReportNumbers.NONE),
         estimate
             .exactInterval()
-            .map(interval -> ReportNumbers.interval(interval, trials))
+            .map(interval -> ReportNumbers.probabilities(interval, trials))
             .orElse(ReportNumbers.NONE),
         estimate.meanExitStep().isPresent()
             ? ReportNumbers.significant(estimate.meanExitStep().getAsDouble(), 4)
