@@ -84,7 +84,7 @@ public final class Figure3 {
             .toList();
     List<MatchedLambda1> matches =
         fits.matches().stream()
-            .filter(match -> match.curve().sharesProblem(problem.cell()))
+            .filter(match -> ReportProblem.key(match.curve().cell()).equals(problem.key()))
             .toList();
     return FigureSuccess.chart(title + problem.label(), problem, fewRuns, matches, rates);
   }

@@ -86,9 +86,7 @@ final class FigureCovariance {
     return "|s| ≤ "
         + ReportNumbers.parameter(fit.line().range())
         + ":  c = "
-        + ReportNumbers.significant(fit.c(), 4)
-        + " ± "
-        + ReportNumbers.significant(fit.cStandardError(), 2)
+        + ReportNumbers.withError(fit.c(), 4, fit.cStandardError())
         + (d == 1 ? ",  √c = " : ",  √(c/" + d + ") = ")
         + root
         + " in units of λ₁,  R² = "

@@ -13,6 +13,7 @@ import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.annotations.XYTextAnnotation;
+import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.block.BlockBorder;
@@ -165,7 +166,7 @@ final class FigureLandscape {
     legend.setSubdivisionCount(bands.bands());
     legend.setStripWidth(16);
     legend.setStripOutlineVisible(false);
-    legend.setAxisLocation(org.jfree.chart.axis.AxisLocation.BOTTOM_OR_RIGHT);
+    legend.setAxisLocation(AxisLocation.BOTTOM_OR_RIGHT);
     legend.setPosition(RectangleEdge.RIGHT);
     legend.setMargin(45, 14, 85, 0);
     legend.setFrame(BlockBorder.NONE);

@@ -153,7 +153,8 @@ final class FigureSuccess {
         + ReportNumbers.parameter(curve.additive().lambda2(), 3)
         + (curve.additive().matched()
             ? " (as SGD with batch " + curve.additive().batchSize() + " at w*)"
-            : "");
+            : "")
+        + ReportNames.sweptTrials(curve.cell());
   }
 
   private XYIntervalSeries series(List<Estimate> points) {
@@ -231,7 +232,10 @@ final class FigureSuccess {
   }
 
   private static String name(Estimate reference) {
-    return ReportNames.dynamics(reference.cell().dynamics()) + ": " + result(reference);
+    return ReportNames.dynamics(reference.cell().dynamics())
+        + ReportNames.sweptTrials(reference.cell())
+        + ": "
+        + result(reference);
   }
 
   private static String result(Estimate reference) {

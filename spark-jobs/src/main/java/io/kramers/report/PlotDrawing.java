@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.jfree.chart.JFreeChart;
+import org.jfree.svg.MeetOrSlice;
 import org.jfree.svg.PreserveAspectRatio;
 import org.jfree.svg.SVGGraphics2D;
 import org.jfree.svg.ViewBox;
@@ -69,7 +70,7 @@ record PlotDrawing(String id, List<JFreeChart> charts, int columns) {
         true,
         new ViewBox(0, 0, width(), height()),
         PreserveAspectRatio.XMID_YMID,
-        org.jfree.svg.MeetOrSlice.MEET);
+        MeetOrSlice.MEET);
   }
 
   /** A PNG file's bytes. */

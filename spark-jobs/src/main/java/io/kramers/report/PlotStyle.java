@@ -21,13 +21,15 @@ import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.title.TextTitle;
+import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 
-/** How every chart looks: fonts, lines, and colours that the colour-blind can tell apart. */
+/**
+ * How every chart looks: fonts, lines, and colours that the colour-blind can tell apart, Okabe and
+ * Ito's ("Color Universal Design", 2008).
+ */
 final class PlotStyle {
-  /** Okabe and Ito's palette ("Color Universal Design", 2008), darkest first, without yellow. */
   static final Color BLACK = new Color(0x000000);
-
   static final Color BLUE = new Color(0x0072B2);
   static final Color VERMILLION = new Color(0xD55E00);
   static final Color GREEN = new Color(0x009E73);
@@ -81,7 +83,7 @@ final class PlotStyle {
     legend.setBackgroundPaint(Color.WHITE);
     legend.setItemLabelPadding(new RectangleInsets(2, 4, 2, 10));
     legend.setPadding(6, 40, 0, 0);
-    legend.setPosition(org.jfree.chart.ui.RectangleEdge.BOTTOM);
+    legend.setPosition(RectangleEdge.BOTTOM);
     chart.addLegend(legend);
   }
 

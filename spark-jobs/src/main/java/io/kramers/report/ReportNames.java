@@ -1,6 +1,7 @@
 package io.kramers.report;
 
 import io.kramers.dynamics.Dynamics;
+import io.kramers.escape.Cell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -41,6 +42,13 @@ final class ReportNames {
     return value instanceof Number number
         ? parameter(key) + " = " + ReportNumbers.parameter(number.doubleValue(), 3)
         : assignment(key, value);
+  }
+
+  /** A comma and the number of trials where it tells cells apart. */
+  static String sweptTrials(Cell cell) {
+    return cell.swept().containsKey("trials")
+        ? ", " + ReportNumbers.count(cell.trials()) + " trials"
+        : "";
   }
 
   /** A parameter and its value, as an equation. */

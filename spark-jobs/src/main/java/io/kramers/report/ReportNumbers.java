@@ -38,6 +38,12 @@ final class ReportNumbers {
     return rounded(number, digits, false);
   }
 
+  /** A measured number and its standard error, or the number alone where there is none. */
+  static String withError(double number, int digits, double error) {
+    String text = significant(number, digits);
+    return Double.isNaN(error) ? text : text + " ± " + significant(error, 2);
+  }
+
   private static String rounded(double number, int digits, boolean strip) {
     if (number == 0.0 || !Double.isFinite(number)) {
       return number == 0.0 ? "0" : Double.toString(number);

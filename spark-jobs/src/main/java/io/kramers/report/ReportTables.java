@@ -11,7 +11,6 @@ import io.kramers.fit.LogisticFit;
 import io.kramers.fit.MatchedLambda1;
 import io.kramers.landscape.Landscape;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The report's tables, every entry a text. A table is a map of {@code title}, {@code note}, {@code
- * head} (a list) and {@code rows} (a list of lists as long as the head).
+ * The report's tables, every entry a text. A table is a map of {@code head} (a list) and {@code
+ * rows} (a list of lists as long as the head); a table of fits has {@code title} and {@code note}
+ * too.
  */
 final class ReportTables {
   /** A p-value below this rejects the logistic curve. */
@@ -53,7 +53,7 @@ final class ReportTables {
       row.addAll(results(estimate));
       rows.add(row);
     }
-    return table("Cells", "", head, rows);
+    return Map.of("head", head, "rows", rows);
   }
 
   private static Map<String, Object> parameters(Cell cell) {
@@ -89,8 +89,8 @@ final class ReportTables {
             table(
                 "Trace of the gradient covariance near w*",
                 "a + b s + c s² by least squares, s the offset of every coordinate; under Eq. 12"
-                    + " the trace is d (λ₂² + λ₁² s²), so √(c/d) is in units of λ₁. Standard errors"
-                    + " after ±.",
+                    + " the trace is d (λ₂² + λ₁² s²), so √(c/d) is in units of λ₁. The standard"
+                    + " errors after ± tell how far the trace is from a quadratic.",
                 List.of("landscape", "|s| at most", "a", "b", "c", "R²", "√(c/d)"),
                 fits.covarianceTraces().stream().map(ReportTables::row).toList()),
             table(
@@ -102,9 +102,9 @@ final class ReportTables {
                 fits.logistics().stream().map(ReportTables::row).toList()),
             table(
                 "Matched λ₁",
-                "The λ₁ at which the power law is as successful as SGD: between the two cells whose"
-                    + " rates bracket SGD's, on the straight line through their logits. Its"
-                    + " interval carries the binomial errors of SGD and of both cells.",
+                "The λ₁ at which the power law is as successful as SGD, between the two cells whose"
+                    + " rates bracket SGD's, by monotone interpolation of the rates' logits. The"
+                    + " interval carries the binomial errors of SGD and of the cells.",
                 List.of("curve", "SGD", "matched λ₁", "interval", "why none"),
                 fits.matches().stream().map(ReportTables::row).toList()))
         .stream()
@@ -116,9 +116,9 @@ final class ReportTables {
     return List.of(
         name(fit.line().landscape()),
         ReportNumbers.parameter(fit.line().range()),
-        withError(fit.a(), fit.aStandardError()),
-        withError(fit.b(), fit.bStandardError()),
-        withError(fit.c(), fit.cStandardError()),
+        ReportNumbers.withError(fit.a(), 5, fit.aStandardError()),
+        ReportNumbers.withError(fit.b(), 5, fit.bStandardError()),
+        ReportNumbers.withError(fit.c(), 5, fit.cStandardError()),
         ReportNumbers.significant(fit.rSquared(), 4),
         fit.lambda1Equivalent().isPresent()
             ? ReportNumbers.significant(fit.lambda1Equivalent().getAsDouble(), 3)
@@ -128,8 +128,8 @@ final class ReportTables {
   private static List<String> row(LogisticFit fit) {
     return List.of(
         name(fit.curve()),
-        withError(fit.intercept(), fit.interceptStandardError()),
-        withError(fit.slope(), fit.slopeStandardError()),
+        ReportNumbers.withError(fit.intercept(), 5, fit.interceptStandardError()),
+        ReportNumbers.withError(fit.slope(), 5, fit.slopeStandardError()),
         ReportNumbers.significant(fit.deviance(), 4),
         ReportNumbers.count(fit.degreesOfFreedom()),
         ReportNumbers.significant(fit.pValue(), 2),
@@ -150,10 +150,6 @@ final class ReportTables {
         match.reason().orElse(""));
   }
 
-  private static String withError(double value, double error) {
-    return ReportNumbers.significant(value, 5) + " ± " + ReportNumbers.significant(error, 2);
-  }
-
   /** A landscape by its parameters. */
   static String name(Landscape landscape) {
     return landscape.parameters().entrySet().stream()
@@ -166,16 +162,12 @@ final class ReportTables {
     AdditiveNoise additive = curve.additive();
     return new ReportProblem("", curve.points()).label()
         + ", λ₂ = "
-        + ReportNumbers.parameter(additive.lambda2(), 3);
+        + ReportNumbers.parameter(additive.lambda2(), 3)
+        + ReportNames.sweptTrials(curve.cell());
   }
 
   private static Map<String, Object> table(
       String title, String note, List<String> head, List<List<String>> rows) {
-    Map<String, Object> table = new LinkedHashMap<>();
-    table.put("title", title);
-    table.put("note", note);
-    table.put("head", head);
-    table.put("rows", rows);
-    return table;
+    return Map.of("title", title, "note", note, "head", head, "rows", rows);
   }
 }

@@ -94,6 +94,22 @@ class Figure3Test {
   }
 
   @Test
+  void cellsThatDifferInTrialsShareAChartAndSayTheirTrials() throws Exception {
+    EscapeExperiment experiment =
+        ReportExamples.experiment(
+            ReportExamples.SAMPLES,
+            "{ kind = power-law, lambda1 = [0, 24], lambda2 = 0.3 }, " + ReportExamples.SGD,
+            "trials = [1000, 2000]");
+    Figure3 figure = figure(experiment);
+    assertThat(figure.further()).isEmpty();
+    assertThat(texts(figure.svg()))
+        .contains(
+            "(d) The same, logarithmic, scale = 1",
+            "SGD, batch 1, 1,000 trials: 0.3210",
+            "SGD, batch 1, 2,000 trials: 0.3205");
+  }
+
+  @Test
   void withoutPowerLawTheOtherDynamicsStandByName() throws Exception {
     EscapeExperiment experiment =
         ReportExamples.experiment(

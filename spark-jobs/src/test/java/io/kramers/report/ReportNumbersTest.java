@@ -48,6 +48,8 @@ class ReportNumbersTest {
     assertThat(ReportNumbers.probabilities(new Interval(0.0, 0.03699), 100))
         .isEqualTo("[0, 0.037]");
     assertThat(ReportNumbers.interval(new Interval(24.41, 24.0), 3)).isEqualTo("[24.4, 24.0]");
+    assertThat(ReportNumbers.withError(1451.87, 5, 6.61)).isEqualTo("1451.9 ± 6.6");
+    assertThat(ReportNumbers.withError(1451.87, 5, Double.NaN)).isEqualTo("1451.9");
     assertThat(ReportNumbers.percent(0.95)).isEqualTo("95 %");
   }
 }

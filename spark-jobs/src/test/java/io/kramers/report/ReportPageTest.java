@@ -8,13 +8,13 @@ import io.kramers.escape.Cell;
 import io.kramers.escape.EscapeExperiment;
 import io.kramers.escape.Estimate;
 import io.kramers.fit.EscapeFits;
+import io.kramers.fit.MatchedLambda1;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -164,13 +164,13 @@ class ReportPageTest {
             fits.matches().stream()
                 .map(
                     match ->
-                        new io.kramers.fit.MatchedLambda1(
+                        new MatchedLambda1(
                             match.curve(),
                             match.sgd(),
                             OptionalDouble.empty(),
                             Optional.empty(),
                             Optional.of("SGD escaped more often than every cell")))
-                .collect(Collectors.toList()));
+                .toList());
     Document document = parse(page("figure3", estimates, unmatched));
     assertThat(all(document, "td")).contains("SGD escaped more often than every cell");
     assertThat(all(document, "li"))
