@@ -1,0 +1,80 @@
+package io.kramers.rng;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kramers.simd.Padded;
+import io.kramers.simd.Vectorization;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The SIMD passes give the scalar passes' bits at every size. */
+class RandomTwinsTest {
+  private static final Vectorization SIMD = Vectorization.simd().orElseThrow();
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 63, 64, 65, 207, 702, 1024})
+  void wordsAreTheSame(int n) {
+    SplittableRandom random = new SplittableRandom(n);
+    int length = Padded.length(n);
+    long[] trials = random.longs(length, 0, Long.MAX_VALUE).toArray();
+    StreamKey key = new StreamKey(random.nextLong(), random.nextLong());
+    long counter = Counter.word(Counter.MAX_STEPS - 1, Counter.MAX_DRAWS - 1);
+    long[][] scalar = new long[2][length];
+    long[][] simd = new long[2][length];
+    Words.of(Vectorization.scalar()).fill(key, trials, n, counter, scalar[0], scalar[1]);
+    Words.of(SIMD).fill(key, trials, n, counter, simd[0], simd[1]);
+    for (int word = 0; word < 2; word++) {
+      assertThat(Arrays.copyOf(simd[word], n)).isEqualTo(Arrays.copyOf(scalar[word], n));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 63, 64, 65, 207, 702, 1024})
+  void normalsAreTheSame(int n) {
+    SplittableRandom random = new SplittableRandom(-n);
+    int length = Padded.length(n);
+    assertSameNormals(random.longs(length).toArray(), random.longs(length).toArray(), n);
+  }
+
+  @Test
+  void normalsOfExtremeWordsAreTheSame() {
+    long[] words = new long[128];
+    for (int i = 0; i < 64; i++) {
+      words[2 * i] = 1L << i;
+      words[2 * i + 1] = -1L << i;
+    }
+    words[0] = 0;
+    long[] backwards = new long[128];
+    Arrays.setAll(backwards, i -> words[127 - i]);
+    assertSameNormals(words, words.clone(), 128);
+    assertSameNormals(words, backwards, 128);
+  }
+
+  private static void assertSameNormals(long[] x0, long[] x1, int n) {
+    double[][] scalar = new double[2][x0.length];
+    double[][] simd = new double[2][x0.length];
+    Normals.of(Vectorization.scalar()).transform(x0.clone(), x1.clone(), n, scalar[0], scalar[1]);
+    Normals.of(SIMD).transform(x0.clone(), x1.clone(), n, simd[0], simd[1]);
+    for (int z = 0; z < 2; z++) {
+      for (int i = 0; i < n; i++) {
+        assertThat(Double.doubleToRawLongBits(simd[z][i]))
+            .as("z%d[%d]", z, i)
+            .isEqualTo(Double.doubleToRawLongBits(scalar[z][i]));
+      }
+    }
+  }
+
+  @Test
+  void noNormalExceedsTheStatedSize() {
+    int n = 64;
+    double[] z0 = new double[n];
+    double[] z1 = new double[n];
+    long[] angles = new long[n];
+    Arrays.setAll(angles, i -> (long) i << 58);
+    Normals.of(Vectorization.scalar()).transform(new long[n], angles, n, z0, z1);
+    assertThat(Arrays.stream(z0).map(Math::abs).max().orElseThrow()).isBetween(8.57, 8.58);
+  }
+}
