@@ -21,12 +21,12 @@ public final class Uniform {
   }
 
   /**
-   * A uniform index in 0..bound-1; each has probability 1/bound up to a relative 2^-52 bound.
+   * A uniform index in 0..bound-1; each has probability 1/bound up to a relative 2^-51 bound.
    *
    * @param bound 1 to 2^31 - 1
    */
   public static int index(long word, int bound) {
-    // The greatest open uniform times bound rounds to less than bound: see docs/randomness.md.
+    // At most (1 - 2^-52) bound, which rounds to less than bound: see docs/randomness.md.
     return (int) ((Double.longBitsToDouble(word >>> 12 | ONE) - 1.0) * bound);
   }
 }
