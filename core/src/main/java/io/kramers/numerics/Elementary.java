@@ -6,8 +6,8 @@ package io.kramers.numerics;
  * twin, operation for operation.
  *
  * <p>The polynomials are those of fdlibm ({@code e_log.c}, {@code k_sin.c}, {@code k_cos.c}; Sun
- * Microsystems 1993). Errors measured against {@link StrictMath} are stated at each method and
- * tested.
+ * Microsystems 1993). Errors, measured against references of 106 bits, are stated at each method
+ * and tested; against {@link StrictMath}, whose own errors add, all are at most 2 ulp.
  */
 public final class Elementary {
   static final double LN2 = 0x1.62e42fefa39efp-1;
@@ -53,7 +53,7 @@ public final class Elementary {
   private Elementary() {}
 
   /**
-   * Natural logarithm of a positive normal number; within 1 ulp of {@link StrictMath#log}.
+   * Natural logarithm of a positive normal number; error below 1.3 ulp.
    *
    * @param x positive, finite, not subnormal; anything else gives an unspecified value
    */
@@ -113,7 +113,7 @@ public final class Elementary {
     return Math.fma(Math.fma(p, z2, -0.5), z2, 1.0);
   }
 
-  /** sin(2 pi turns) for |turns| <= 1; error against StrictMath below 2 ulp. */
+  /** sin(2 pi turns) for |turns| <= 1; error below 1.9 ulp. */
   public static double sinTurns(double turns) {
     long q = quadrant(turns);
     double z = reduced(turns);
@@ -121,7 +121,7 @@ public final class Elementary {
     return (q & 2) == 0 ? magnitude : -magnitude;
   }
 
-  /** cos(2 pi turns) for |turns| <= 1; error against StrictMath below 2 ulp. */
+  /** cos(2 pi turns) for |turns| <= 1; error below 1.9 ulp. */
   public static double cosTurns(double turns) {
     long q = quadrant(turns);
     double z = reduced(turns);
