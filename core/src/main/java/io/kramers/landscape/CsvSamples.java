@@ -1,6 +1,5 @@
 package io.kramers.landscape;
 
-import io.kramers.config.ConfigurationException;
 import io.kramers.config.Settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -82,14 +81,18 @@ final class CsvSamples {
       }
       sample[j] = number(fields[columns[j]].trim());
       if (!Double.isFinite(sample[j])) {
-        throw new ConfigurationException(
-            file
-                + ", line "
-                + line
-                + ": \""
+        throw settings.invalid(
+            "path",
+            "has \""
                 + fields[columns[j]].trim()
-                + "\" is not a finite number; "
-                + "a sample is a line of numbers separated by commas, without a header");
+                + "\" in line "
+                + line
+                + " of "
+                + file.getFileName()
+                + ", column "
+                + columns[j]
+                + " (from 0); a sample is a line of finite numbers separated by commas, without a"
+                + " header");
       }
     }
     return sample;
