@@ -25,7 +25,10 @@ public final class BinomialIntervals {
     return fromLibrary(BinomialConfidenceInterval.WILSON_SCORE, n, k, confidence);
   }
 
-  /** Clopper and Pearson's exact interval (Biometrika 26, 1934); arguments as for Wilson's. */
+  /**
+   * Clopper and Pearson's exact interval (Biometrika 26, 1934); arguments as for Wilson's. At n =
+   * 1e12 the beta quantiles are off by up to 1e-5 of the interval's width.
+   */
   public static Interval clopperPearson(long n, long k, double confidence) {
     if (n > Integer.MAX_VALUE) {
       return clopperPearsonByBetaQuantiles(n, k, confidence);
@@ -37,7 +40,7 @@ public final class BinomialIntervals {
       BinomialConfidenceInterval method, long n, long k, double confidence) {
     org.apache.commons.statistics.interval.Interval interval =
         method.fromErrorRate((int) n, (int) k, 1.0 - confidence);
-    return new Interval(interval.getLowerBound(), interval.getUpperBound());
+    return interval(n, k, interval.getLowerBound(), interval.getUpperBound());
   }
 
   static Interval wilsonClosedForm(long n, long k, double confidence) {
@@ -47,9 +50,12 @@ public final class BinomialIntervals {
     double centre = p + z2 / (2.0 * n);
     double half = z * Math.sqrt(p * (1.0 - p) / n + z2 / (4.0 * n * n));
     double denominator = 1.0 + z2 / n;
-    return new Interval(
-        k == 0 ? 0.0 : Math.max(0.0, (centre - half) / denominator),
-        k == n ? 1.0 : Math.min(1.0, (centre + half) / denominator));
+    return interval(n, k, (centre - half) / denominator, (centre + half) / denominator);
+  }
+
+  /** Wilson's ends are 0 and 1 where k is 0 and n, but for a rounding that the library keeps. */
+  private static Interval interval(long n, long k, double lower, double upper) {
+    return new Interval(k == 0 ? 0.0 : lower, k == n ? 1.0 : upper);
   }
 
   static Interval clopperPearsonByBetaQuantiles(long n, long k, double confidence) {
