@@ -1,0 +1,70 @@
+package io.kramers;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The street that the packages stand along: each knows those before it that are named here. */
+@AnalyzeClasses(packages = "io.kramers", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule KNOWS_NO_SPARK =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..");
+
+  @ArchTest
+  static final ArchRule PACKAGES_ALONG_THE_STREET =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("config")
+          .definedBy("io.kramers.config..")
+          .layer("simd")
+          .definedBy("io.kramers.simd..")
+          .layer("estimate")
+          .definedBy("io.kramers.estimate..")
+          .layer("numerics")
+          .definedBy("io.kramers.numerics..")
+          .layer("rng")
+          .definedBy("io.kramers.rng..")
+          .layer("landscape")
+          .definedBy("io.kramers.landscape..")
+          .layer("dynamics")
+          .definedBy("io.kramers.dynamics..")
+          .layer("gradientnoise")
+          .definedBy("io.kramers.gradientnoise..")
+          .layer("escape")
+          .definedBy("io.kramers.escape..")
+          .whereLayer("config")
+          .mayNotAccessAnyLayer()
+          .whereLayer("simd")
+          .mayNotAccessAnyLayer()
+          .whereLayer("estimate")
+          .mayNotAccessAnyLayer()
+          .whereLayer("numerics")
+          .mayOnlyAccessLayers("simd")
+          .whereLayer("rng")
+          .mayOnlyAccessLayers("simd", "numerics")
+          .whereLayer("landscape")
+          .mayOnlyAccessLayers("config", "simd", "rng")
+          .whereLayer("dynamics")
+          .mayOnlyAccessLayers("config", "simd", "rng", "landscape")
+          .whereLayer("gradientnoise")
+          .mayOnlyAccessLayers("config", "landscape")
+          .whereLayer("escape")
+          .mayNotBeAccessedByAnyLayer();
+
+  @ArchTest
+  static final ArchRule THE_VECTOR_MODULE_STAYS_IN_SIMD_TWINS =
+      noClasses()
+          .that()
+          .haveNameNotMatching(".*\\.(Simd\\w+|Lanes|ElementaryVectors)(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jdk.incubator.vector..");
+}
