@@ -102,6 +102,9 @@ public record Configuration(ConfigObject root) {
       for (int i = 0; i < list.size(); i++) {
         describe(path + "[" + i + "]", list.get(i), text);
       }
+    } else if (value.unwrapped() instanceof Long number && (long) number.doubleValue() != number) {
+      // Seeds beyond 2^53 that one double stands for are different all the same.
+      text.put(path, number.longValue());
     } else if (value.unwrapped() instanceof Number number) {
       text.put(path, number.doubleValue());
     } else {
