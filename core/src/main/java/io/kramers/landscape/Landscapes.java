@@ -40,6 +40,11 @@ public final class Landscapes {
             .apply(data, dimension);
     data.rejectUnknownKeys();
     settings.rejectUnknownKeys();
-    return new SeparableLandscape(loss, samples);
+    try {
+      return new SeparableLandscape(loss, samples);
+    } catch (SeparableLandscape.NoBasinException e) {
+      throw settings.invalid(
+          "data", "is too spread: averaged over it, " + e.getMessage() + "; use closer samples");
+    }
   }
 }

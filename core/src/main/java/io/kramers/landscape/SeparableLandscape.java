@@ -1,7 +1,6 @@
 package io.kramers.landscape;
 
 import io.kramers.config.CanonicalText;
-import io.kramers.config.ConfigurationException;
 import io.kramers.simd.Vectorization;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +20,8 @@ public final class SeparableLandscape implements Landscape {
   /**
    * Averages the loss over the data and finds the minimum and the saddle.
    *
-   * @throws ConfigurationException if the averaged loss has no minimum or no saddle where the loss
-   *     has its own
+   * @throws NoBasinException if the averaged loss has no minimum or no saddle where the loss has
+   *     its own
    */
   public SeparableLandscape(CoordinateLoss loss, Dataset data) {
     this.loss = loss;
@@ -39,8 +38,8 @@ public final class SeparableLandscape implements Landscape {
     try {
       return bracket.signChange(w -> derivative(j, w), rising);
     } catch (Bracket.NoSignChangeException e) {
-      throw new ConfigurationException(
-          "landscape.data: averaged over these samples, coordinate "
+      throw new NoBasinException(
+          "coordinate "
               + j
               + " of the loss has no "
               + what
@@ -48,7 +47,7 @@ public final class SeparableLandscape implements Landscape {
               + bracket.low()
               + ", "
               + bracket.high()
-              + "]; use samples that are less spread");
+              + "]");
     }
   }
 
@@ -184,6 +183,15 @@ public final class SeparableLandscape implements Landscape {
           }
         }
       };
+    }
+  }
+
+  /** Averaged over the data, the loss has lost its minimum or its saddle. */
+  public static final class NoBasinException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NoBasinException(String message) {
+      super(message);
     }
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.kramers.config.ConfigurationException;
 import io.kramers.simd.Padded;
 import io.kramers.simd.Vectorization;
 import java.util.Arrays;
@@ -108,10 +107,8 @@ class SeparableLandscapeTest {
   void samplesThatAreTooSpreadLeaveNoBasin() {
     Dataset spread = Dataset.of(new double[][] {{-5, 5}});
     assertThatThrownBy(() -> new SeparableLandscape(LOSS, spread))
-        .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining("landscape.data")
-        .hasMessageContaining("coordinate 0")
-        .hasMessageContaining("less spread");
+        .isInstanceOf(SeparableLandscape.NoBasinException.class)
+        .hasMessage("coordinate 0 of the loss has no minimum in [0.6, 1.6]");
   }
 
   @Test
