@@ -1,0 +1,108 @@
+package io.kramers.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigurationTest {
+  @TempDir Path folder;
+
+  private Configuration load(String text, String... overrides) throws IOException {
+    Path file = Files.writeString(folder.resolve("x.conf"), text);
+    return Configuration.load(file, "escape", List.of(overrides));
+  }
+
+  private static final String TEXT = "kramers { seed = 1, escape { trials = 10, exit.rule = x } }";
+
+  @Test
+  void overridesAreRelativeToTheCommandsSection() throws IOException {
+    assertThat(load(TEXT, "trials=20", "exit.rule=y", "new.key=[1, 2]").json())
+        .isEqualTo(
+            "{\"kramers\":{\"escape\":{\"exit\":{\"rule\":\"y\"},\"new\":{\"key\":[1,2]},"
+                + "\"trials\":20},\"seed\":1}}");
+  }
+
+  @Test
+  void seedAndWholeKeysAreTakenFromTheTop() throws IOException {
+    assertThat(load(TEXT, "seed=5", "kramers.escape.trials=7").json())
+        .isEqualTo(
+            "{\"kramers\":{\"escape\":{\"exit\":{\"rule\":\"x\"},\"trials\":7},\"seed\":5}}");
+  }
+
+  @Test
+  void laterOverridesWin() throws IOException {
+    assertThat(load(TEXT, "trials=20", "trials=30").hash())
+        .isEqualTo(load(TEXT, "trials=30").hash());
+  }
+
+  @Test
+  void substitutionsAreResolvedAfterOverrides() throws IOException {
+    Configuration configuration =
+        load(
+            "kramers { seed = 1, escape { trials = 10, steps = ${kramers.escape.trials} } }",
+            "trials=20");
+    assertThat(configuration.json()).contains("\"steps\":20");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "trials,--set trials must be key=value",
+    "=5,--set =5 must be key=value",
+    "trials=,--set trials= is not valid HOCON",
+    "trials={,--set trials={ is not valid HOCON",
+    "trials=${absent},Could not resolve substitution to a value: ${absent}"
+  })
+  void refusesMalformedOverrides(String override, String message) {
+    assertThatThrownBy(() -> load(TEXT, override))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining(message)
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void refusesAFileThatIsNotThere() {
+    Path absent = folder.resolve("absent.conf");
+    assertThatThrownBy(() -> Configuration.load(absent, "escape", List.of()))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage("There is no configuration file " + absent);
+  }
+
+  @Test
+  void namesTheLineThatDoesNotParse() {
+    assertThatThrownBy(() -> load("kramers {\n seed = 1\n x = [\n"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("x.conf: 4:");
+  }
+
+  @Test
+  void refusesOtherTopLevelKeys() throws IOException {
+    Configuration configuration = load("kramers {}, sed = 1");
+    assertThatThrownBy(configuration::settings)
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage("sed is not a known key; at the top there may be kramers");
+  }
+
+  @Test
+  void equalValuesHaveEqualHashes() throws IOException {
+    String hash = load("kramers { a = 1, b { c = [1.0, 2] } }").hash();
+    assertThat(hash).matches("[0-9a-f]{64}");
+    assertThat(load("kramers.b.c = [1, 2.0]\n# a remark\nkramers.a = 1.0").hash()).isEqualTo(hash);
+    assertThat(load("kramers { a = 1, b { c = [2, 1] } }").hash()).isNotEqualTo(hash);
+    assertThat(load("kramers { a = 2, b { c = [1, 2] } }").hash()).isNotEqualTo(hash);
+    assertThat(load("kramers { a = 1, b { d = [1, 2] } }").hash()).isNotEqualTo(hash);
+  }
+
+  @Test
+  void seedsThatOneDoubleStandsForHaveDifferentHashes() throws IOException {
+    assertThat(load("kramers.seed = 9007199254740993").hash())
+        .isNotEqualTo(load("kramers.seed = 9007199254740992").hash());
+  }
+}
