@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
  * the whole: 42 statistics x 6.9e-7, below 3e-5.
  */
 class WordsBatteryTest {
-  private static final int BLOCKS = 1 << 15;
+  private static final int BLOCKS = 1 << 14;
 
   /** Writes the block of the i-th neighbour in the replicate's stream, for some rounds. */
   private interface Direction {
@@ -57,7 +57,7 @@ class WordsBatteryTest {
       }
       battery.record("single bits", bits(x0, x1));
       battery.record("bytes", bytes(x0, x1));
-      battery.record("pairs of neighbours, upper bits", neighbours(x0, x1, 58));
+      battery.record("pairs of neighbours, upper bits", neighbours(x0, x1, 59));
       battery.record("pairs of neighbours, lower bits", neighbours(x0, x1, 0));
       battery.record("pairs within a block", pairs(x0, x1));
       battery.record("uniforms", kolmogorovSmirnov(x0, x1));
@@ -92,20 +92,20 @@ class WordsBatteryTest {
     return Battery.chiSquare(counts);
   }
 
-  /** Pairs (2i, 2i + 1), six bits of each from the given one up: 4096 cells, 8 expected in each. */
+  /** Pairs (2i, 2i + 1), five bits of each from the given one up: 16 expected in each cell. */
   private static double neighbours(long[] x0, long[] x1, int shift) {
-    long[] counts = new long[4096];
+    long[] counts = new long[1024];
     for (int i = 0; i < x0.length; i += 2) {
-      counts[(int) ((x0[i] >>> shift & 63) << 6 | x0[i + 1] >>> shift & 63)]++;
-      counts[(int) ((x1[i] >>> shift & 63) << 6 | x1[i + 1] >>> shift & 63)]++;
+      counts[(int) ((x0[i] >>> shift & 31) << 5 | x0[i + 1] >>> shift & 31)]++;
+      counts[(int) ((x1[i] >>> shift & 31) << 5 | x1[i + 1] >>> shift & 31)]++;
     }
     return Battery.chiSquare(counts);
   }
 
   private static double pairs(long[] x0, long[] x1) {
-    long[] counts = new long[4096];
+    long[] counts = new long[1024];
     for (int i = 0; i < x0.length; i++) {
-      counts[(int) (x0[i] >>> 58 << 6 | x1[i] >>> 58)]++;
+      counts[(int) (x0[i] >>> 59 << 5 | x1[i] >>> 59)]++;
     }
     return Battery.chiSquare(counts);
   }
