@@ -5,8 +5,9 @@ package io.kramers.rng;
  * numbers: as easy as 1, 2, 3", SC'11: a keyed bijection of 128-bit counters.
  *
  * <p>Trajectories use {@value #ROUNDS} rounds, the fewest that the authors found to pass BigCrush
- * (their Table 2); {@code docs/randomness.md} says why. Keys are derived with the {@value
- * #KEY_ROUNDS} rounds that the authors recommend, as speed does not matter there.
+ * (their Table 2); {@code docs/randomness.md} says why, and what speaks against it. Keys are
+ * derived with the {@value #KEY_ROUNDS} rounds that the authors recommend, as speed does not matter
+ * there.
  */
 final class Threefry2x64 {
   static final int ROUNDS = 13;
