@@ -64,7 +64,13 @@ public record LogisticFit(
     }
     // Iterations stop by an absolute change, so lambda1 is taken in units of the largest.
     double unit = Arrays.stream(curve.lambda1s()).max().orElseThrow();
-    List<Row> rows = curve.points().stream().map(point -> row(point, unit)).toList();
+    // MLlib starts from a line through the logits of (k + 1/2) / (n + 1), all weighted by n alone,
+    // and Newton's method without damping diverges where cells of many trials have few escapes or
+    // few failures. Weights of at most 1 bring that start near 0. They change no estimate; the
+    // deviance and the errors carry back.
+    double most =
+        curve.points().stream().mapToLong(point -> point.tally().trials()).max().orElseThrow();
+    List<Row> rows = curve.points().stream().map(point -> row(point, unit, most)).toList();
     GeneralizedLinearRegressionModel model =
         new GeneralizedLinearRegression()
             .setFamily("binomial")
@@ -81,24 +87,25 @@ public record LogisticFit(
       return Optional.empty();
     }
     double[] interceptLast = summary.coefficientStandardErrors();
-    double deviance = summary.deviance();
+    double deviance = summary.deviance() * most;
+    double root = Math.sqrt(most);
     long degreesOfFreedom = rows.size() - 2L;
     return Optional.of(
         new LogisticFit(
             curve,
             model.intercept(),
             model.coefficients().apply(0) / unit,
-            interceptLast[1],
-            interceptLast[0] / unit,
+            interceptLast[1] / root,
+            interceptLast[0] / (root * unit),
             deviance,
             degreesOfFreedom,
             ChiSquaredDistribution.of(degreesOfFreedom).survivalProbability(deviance)));
   }
 
-  private static Row row(Estimate point, double unit) {
+  private static Row row(Estimate point, double unit, double most) {
     return RowFactory.create(
         point.probability(),
-        (double) point.tally().trials(),
+        point.tally().trials() / most,
         Vectors.dense(new double[] {Lambda1Curve.lambda1(point.cell()) / unit}));
   }
 
