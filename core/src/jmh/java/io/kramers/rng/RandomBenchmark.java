@@ -71,14 +71,14 @@ public class RandomBenchmark {
 
   @Benchmark
   @OperationsPerInvocation(2 * TRIALS)
-  public long[] wordsScalarThreefry2x64R13() {
+  public long[] wordsScalarThreefry2x64R14() {
     scalarWords.fill(key, trials, TRIALS, nextCounter(), x[0], x[1]);
     return x[0];
   }
 
   @Benchmark
   @OperationsPerInvocation(2 * TRIALS)
-  public long[] wordsSimdThreefry2x64R13() {
+  public long[] wordsSimdThreefry2x64R14() {
     simdWords.fill(key, trials, TRIALS, nextCounter(), x[0], x[1]);
     return x[0];
   }

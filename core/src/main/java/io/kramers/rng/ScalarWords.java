@@ -41,6 +41,8 @@ final class ScalarWords implements Words {
       b += k1 + 3;
       a += b;
       b = Long.rotateLeft(b, 16) ^ a;
+      a += b;
+      b = Long.rotateLeft(b, 32) ^ a;
       x0[i] = a;
       x1[i] = b;
     }

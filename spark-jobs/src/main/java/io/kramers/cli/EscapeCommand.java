@@ -27,7 +27,8 @@ import picocli.CommandLine.Mixin;
 /** {@code kramers escape}: escape probabilities and times of a grid of cells, and Figure 3. */
 @Command(
     name = "escape",
-    description = "Estimates how often, and when, dynamics leave a minimum (the paper's section 5.2).",
+    description =
+        "Estimates how often, and when, dynamics leave a minimum (the paper's section 5.2).",
     mixinStandardHelpOptions = true,
     versionProvider = Kramers.Version.class,
     sortOptions = false,
@@ -52,8 +53,7 @@ final class EscapeCommand implements Callable<Integer> {
     String master = options.master();
     int partitions = options.partitions();
     Configuration configuration =
-        Configuration.load(
-            options.configuration, EscapeExperiment.SECTION, options.overrides);
+        Configuration.load(options.configuration, EscapeExperiment.SECTION, options.overrides);
     EscapeExperiment experiment = EscapeExperiment.read(configuration);
     try (OutputDirectory out = OutputDirectory.claim(options.out(), options.overwrite)) {
       EscapeOutput output = run(configuration, experiment, master, partitions, out, started);
@@ -95,12 +95,7 @@ final class EscapeCommand implements Callable<Integer> {
               result.estimates().subList(estimates.size(), cells.size()),
               EscapeFits.of(spark, experiment, estimates),
               Provenance.of(
-                  configuration,
-                  result,
-                  context.version(),
-                  context.master(),
-                  started,
-                  simulation));
+                  configuration, result, context.version(), context.master(), started, simulation));
       output.write(folder, spark);
       progress.say("results are in " + out.publish());
       return output;

@@ -36,7 +36,8 @@ final class JobOptions {
   @Option(
       names = "--partitions",
       paramLabel = "N",
-      description = "Number of tasks (default: chosen by the number of cores). No result depends on it.")
+      description =
+          "Number of tasks (default: chosen by the number of cores). No result depends on it.")
   private Integer partitions;
 
   @Option(
@@ -44,9 +45,7 @@ final class JobOptions {
       description = "Print summary.json on standard output, and nothing else there.")
   boolean json;
 
-  @Option(
-      names = "--overwrite",
-      description = "Replace the output directory of an earlier run.")
+  @Option(names = "--overwrite", description = "Replace the output directory of an earlier run.")
   boolean overwrite;
 
   /** Number of tasks, 0 for the default. */

@@ -8,7 +8,8 @@ import java.util.Map;
 /** What results say of a cell itself: its dynamics, its landscape and every swept key. */
 final class CellFields {
   /** Parameters of dynamics that every cell shows, null where they mean nothing. */
-  private static final List<String> COMMON = List.of("lambda1", "lambda2", "batchSize", "replacement");
+  private static final List<String> COMMON =
+      List.of("lambda1", "lambda2", "batchSize", "replacement");
 
   private CellFields() {}
 

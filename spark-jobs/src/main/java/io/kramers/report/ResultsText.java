@@ -19,8 +19,7 @@ public final class ResultsText {
   /** A line a cell, then a line a fit. */
   public static String of(List<Estimate> estimates, EscapeFits fits) {
     StringBuilder text = new StringBuilder();
-    int width =
-        estimates.stream().mapToInt(estimate -> label(estimate).length()).max().orElse(0);
+    int width = estimates.stream().mapToInt(estimate -> label(estimate).length()).max().orElse(0);
     line(text, width, "cell", "trials", "escaped", "probability", "interval", "mean exit step");
     for (Estimate estimate : estimates) {
       line(
@@ -60,7 +59,8 @@ public final class ResultsText {
 
   private static String match(MatchedLambda1 match) {
     String what =
-        "lambda1 that matches SGD" + shown(match.sgd().cell().dynamics().parameters())
+        "lambda1 that matches SGD"
+            + shown(match.sgd().cell().dynamics().parameters())
             + shown(match.sgd().cell().landscape().parameters());
     return match.lambda1().isEmpty()
         ? "%s: none, %s%n".formatted(what, match.reason().orElse("no reason given"))
@@ -74,9 +74,7 @@ public final class ResultsText {
   }
 
   private static void line(StringBuilder text, int width, Object... columns) {
-    text.append(
-        String.format(
-            Locale.ROOT, "%-" + width + "s %12s %12s %11s %24s %15s%n", columns));
+    text.append(String.format(Locale.ROOT, "%-" + width + "s %12s %12s %11s %24s %15s%n", columns));
   }
 
   private static String label(Estimate estimate) {

@@ -63,10 +63,11 @@ public final class EscapeJob {
   private void run(JavaSparkContext spark, int partitions, Progress progress) {
     long blocks = cells.stream().mapToLong(Cell::blocks).sum();
     int tasks =
-        (int) Math.min(blocks, partitions > 0 ? partitions : spark.defaultParallelism() * TASKS_PER_CORE);
+        (int)
+            Math.min(
+                blocks, partitions > 0 ? partitions : spark.defaultParallelism() * TASKS_PER_CORE);
     Broadcast<List<Cell>> broadcast = spark.broadcast(cells);
-    RDD<List<BlockRange>> ranges =
-        spark.parallelize(BlockRange.split(cells, tasks), tasks).rdd();
+    RDD<List<BlockRange>> ranges = spark.parallelize(BlockRange.split(cells, tasks), tasks).rdd();
     spark.setJobDescription("escape: " + cells.size() + " cells, " + blocks + " blocks of trials");
     progress.start(blocks);
     spark

@@ -134,8 +134,7 @@ class EscapeCommandTest {
 
   @Test
   void withoutJsonATableIsPrintedAndProgressGoesToStandardError() throws IOException {
-    Outcome outcome =
-        run("escape", conf(CONF).toString(), "--set", "trials=50", "--out", out("b"));
+    Outcome outcome = run("escape", conf(CONF).toString(), "--set", "trials=50", "--out", out("b"));
     assertThat(outcome.code).as(outcome.err).isZero();
     assertThat(outcome.out).contains("power-law", "lambda1=48", "sgd", "one path");
     assertThat(outcome.err).contains("escape: results are in");
@@ -169,8 +168,7 @@ class EscapeCommandTest {
       })
   void badConfigurationIsOneSentenceAndExitCode2BeforeAnyWork(String override) throws IOException {
     String conf =
-        conf(
-                """
+        conf("""
                 kramers.escape { landscape { kind = four-basins }
                                  dynamics = [{ kind = langevin, lambda2 = 1 }] }
                 """)
@@ -216,7 +214,8 @@ class EscapeCommandTest {
     Outcome help = run("escape", "--help");
     assertThat(help.code).isZero();
     assertThat(help.out)
-        .contains("Examples:", "--out", "--set", "--master", "--partitions", "--json", "--overwrite");
+        .contains(
+            "Examples:", "--out", "--set", "--master", "--partitions", "--json", "--overwrite");
   }
 
   private static List<String> fileNames(Path directory) throws IOException {

@@ -112,8 +112,7 @@ class LauncherTest {
 
   @Test
   void anOldJavaIsRefusedInOneSentence() throws Exception {
-    write(
-        "jdk/bin/java", "#!/bin/bash\necho 'openjdk version \"11.0.2\" 2019-01-15' >&2\n", true);
+    write("jdk/bin/java", "#!/bin/bash\necho 'openjdk version \"11.0.2\" 2019-01-15' >&2\n", true);
     Outcome outcome = run("escape", "c.conf");
     assertThat(outcome.code).isEqualTo(2);
     assertThat(outcome.err).isEqualTo("kramers: Java 11 is too old; 17 or later is needed\n");
@@ -126,9 +125,7 @@ class LauncherTest {
     Path source = write("core/src/main/Changed.java", "", false);
     Path jar = root.resolve("spark-jobs/target/kramers.jar");
     Files.setLastModifiedTime(
-        jar,
-        FileTime.fromMillis(
-            Files.getLastModifiedTime(source).toMillis() - 2000));
+        jar, FileTime.fromMillis(Files.getLastModifiedTime(source).toMillis() - 2000));
     Outcome built = run("escape", "c.conf");
     assertThat(built.err).contains("kramers: building", "package");
     assertThat(built.out).startsWith("java").doesNotContain("mvn");
