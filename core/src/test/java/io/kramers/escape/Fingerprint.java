@@ -55,7 +55,8 @@ final class Fingerprint {
     }
     for (double[] w : trials.w()) {
       for (int i = 0; i < COUNT; i++) {
-        bytes.putDouble(w[i]);
+        // Canonical: sign and payload of a NaN are up to the processor's instructions.
+        bytes.putLong(Double.doubleToLongBits(w[i]));
       }
     }
     Tally tally = new Tally(cell.steps());

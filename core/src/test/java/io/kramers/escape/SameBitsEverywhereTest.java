@@ -27,8 +27,8 @@ class SameBitsEverywhereTest {
           "fa5309b071c293d1 gradient-descent",
           "110f85fc29a8d8c1 sgd",
           "c1242264df52a37c sgd",
-          "d7cfbbbb189c87f5 langevin",
-          "3d87f118bc618241 power-law");
+          "7cba45447f18dce4 langevin",
+          "d15977d9170093bd power-law");
 
   @Test
   void bothTwinsOfThisJvmGiveTheGoldenBits() {
