@@ -265,6 +265,8 @@ final class FigureSuccess {
     plot.addDomainMarker(new ValueMarker(lambda1, colour, line), Layer.BACKGROUND);
     legend.add(
         PlotStyle.uprightItem(
-            "as successful as SGD: λ₁ = " + ReportNumbers.significant(lambda1, 3), colour, line));
+            "as successful as SGD, by logits: λ₁ = " + ReportNumbers.significant(lambda1, 3),
+            colour,
+            line));
   }
 }

@@ -3,8 +3,6 @@ package io.kramers.report;
 import io.kramers.escape.Estimate;
 import io.kramers.fit.EscapeFits;
 import io.kramers.fit.MatchedLambda1;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +10,7 @@ import java.util.stream.Collectors;
 
 /** The results as a table for a terminal. */
 public final class ResultsText {
-  private static final MathContext FOUR_DIGITS = new MathContext(4);
+  private static final int DIGITS = 4;
 
   private ResultsText() {}
 
@@ -28,10 +26,10 @@ public final class ResultsText {
           label(estimate),
           estimate.tally().trials(),
           estimate.escaped(),
-          number(estimate.probability()),
+          ReportNumbers.probability(estimate.probability(), estimate.tally().trials()),
           estimate
               .interval()
-              .map(bounds -> "[" + number(bounds.lower()) + ", " + number(bounds.upper()) + "]")
+              .map(bounds -> ReportNumbers.probabilities(bounds, estimate.tally().trials()))
               .orElse("one path"),
           estimate.meanExitStep().isPresent()
               ? "%.1f".formatted(estimate.meanExitStep().getAsDouble())
@@ -97,10 +95,8 @@ public final class ResultsText {
   }
 
   private static String value(Object value) {
-    return value instanceof Double number ? number(number) : value.toString();
-  }
-
-  private static String number(double value) {
-    return new BigDecimal(value, FOUR_DIGITS).stripTrailingZeros().toPlainString();
+    return value instanceof Double number
+        ? ReportNumbers.parameter(number, DIGITS)
+        : value.toString();
   }
 }

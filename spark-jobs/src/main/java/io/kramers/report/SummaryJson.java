@@ -61,8 +61,8 @@ public final class SummaryJson {
 
   private static ObjectNode covarianceTrace(CovarianceTraceFit fit) {
     ObjectNode node = Json.MAPPER.createObjectNode();
+    Json.putAll(node, fit.line().swept());
     Json.putAll(node, fit.line().landscape().parameters());
-    fit.line().swept().forEach((name, value) -> node.set(name, Json.MAPPER.valueToTree(value)));
     node.put("range", fit.line().range());
     node.put("points", fit.line().points());
     Json.put(node, "a", fit.a());
