@@ -50,7 +50,7 @@ class Figure3Test {
             "its first 100 trials a point, as many as the paper's",
             "SGD, batch 1: 0.3205",
             "gradient descent: does not escape",
-            "as successful as SGD: λ₁ = 24.5");
+            "as successful as SGD, by logits: λ₁ = 24.5");
     assertThat(figure.further()).isEmpty();
   }
 
