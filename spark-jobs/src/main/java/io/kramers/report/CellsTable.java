@@ -1,7 +1,6 @@
 package io.kramers.report;
 
 import io.kramers.escape.Estimate;
-import io.kramers.escape.Outcome;
 import io.kramers.estimate.Interval;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -69,20 +68,9 @@ public final class CellsTable {
   }
 
   private static Row row(Estimate estimate, Map<String, DataType> columns) {
-    Map<String, Object> values = new LinkedHashMap<>(CellFields.of(estimate.cell()));
-    values.put("escaped", estimate.escaped());
-    values.put("censored", estimate.tally().count(Outcome.CENSORED));
-    values.put("diverged", estimate.tally().count(Outcome.DIVERGED));
-    values.put("probability", estimate.probability());
-    put(values, "interval", estimate.interval());
-    put(values, "exactInterval", estimate.exactInterval());
-    values.put("confidence", estimate.cell().confidence());
-    estimate.meanExitStep().ifPresent(mean -> values.put("meanExitStep", mean));
-    values.put("learningRate", estimate.cell().learningRate());
-    values.put("steps", estimate.cell().steps());
-    values.put("exitRule", estimate.cell().exit().kind());
-    values.put("divergenceRadius", estimate.cell().exit().divergenceRadius());
-    values.put("cell", "%016x".formatted(estimate.cell().hash()));
+    Map<String, Object> values = new LinkedHashMap<>(CellFields.of(estimate));
+    putEnds(values, "interval", estimate.interval());
+    putEnds(values, "exactInterval", estimate.exactInterval());
     values.put("exitSteps", estimate.tally().histogram());
     values.put("exitStepsBinWidth", estimate.tally().binWidth());
     return RowFactory.create(
@@ -91,7 +79,8 @@ public final class CellsTable {
             .toArray());
   }
 
-  private static void put(Map<String, Object> values, String name, Optional<Interval> interval) {
+  private static void putEnds(
+      Map<String, Object> values, String name, Optional<Interval> interval) {
     interval.ifPresent(
         bounds -> {
           values.put(name + "Lower", bounds.lower());

@@ -34,8 +34,16 @@ final class Json {
     }
   }
 
+  /** All values; an interval is the array of its ends. */
   static void putAll(ObjectNode node, Map<String, Object> values) {
-    values.forEach((name, value) -> node.set(name, MAPPER.valueToTree(value)));
+    values.forEach(
+        (name, value) -> {
+          if (value instanceof Interval interval) {
+            put(node, name, Optional.of(interval));
+          } else {
+            node.set(name, MAPPER.valueToTree(value));
+          }
+        });
   }
 
   /** A number, or null where it is none or not finite. */

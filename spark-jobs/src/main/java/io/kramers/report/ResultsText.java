@@ -78,7 +78,7 @@ public final class ResultsText {
   private static String label(Estimate estimate) {
     Map<String, Object> fields = CellFields.of(estimate.cell());
     return fields.entrySet().stream()
-        .filter(field -> field.getValue() != null && !field.getKey().equals("trials"))
+        .filter(field -> field.getValue() != null)
         .map(
             field ->
                 field.getKey().equals("dynamics")

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kramers.escape.Estimate;
-import io.kramers.escape.Outcome;
 import io.kramers.fit.CovarianceTraceFit;
 import io.kramers.fit.EscapeFits;
 import io.kramers.fit.Lambda1Curve;
@@ -39,23 +38,10 @@ public final class SummaryJson {
 
   private static ObjectNode cell(Estimate estimate) {
     ObjectNode node = Json.MAPPER.createObjectNode();
-    Json.putAll(node, CellFields.of(estimate.cell()));
-    node.put("escaped", estimate.escaped());
-    node.put("censored", estimate.tally().count(Outcome.CENSORED));
-    node.put("diverged", estimate.tally().count(Outcome.DIVERGED));
-    node.put("probability", estimate.probability());
-    Json.put(node, "interval", estimate.interval());
-    Json.put(node, "exactInterval", estimate.exactInterval());
-    node.put("confidence", estimate.cell().confidence());
-    Json.put(node, "meanExitStep", estimate.meanExitStep());
-    node.put("learningRate", estimate.cell().learningRate());
-    node.put("steps", estimate.cell().steps());
-    node.put("exitRule", estimate.cell().exit().kind());
-    node.put("divergenceRadius", estimate.cell().exit().divergenceRadius());
+    Json.putAll(node, CellFields.of(estimate));
     node.put("dimension", estimate.cell().landscape().dimension());
     Json.put(node, "minimum", estimate.cell().landscape().minimum());
     Json.put(node, "saddle", estimate.cell().landscape().saddle());
-    node.put("cell", "%016x".formatted(estimate.cell().hash()));
     return node;
   }
 
@@ -101,7 +87,7 @@ public final class SummaryJson {
   private static ObjectNode curve(Lambda1Curve curve) {
     ObjectNode node = Json.MAPPER.createObjectNode();
     Json.putAll(node, CellFields.of(curve.cell()));
-    node.remove(List.of("dynamics", "lambda1", "trials"));
+    node.remove(List.of("dynamics", "lambda1"));
     return node;
   }
 }
