@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ public record Configuration(ConfigObject root) {
           ConfigFactory.parseFile(
               file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
       for (String override : overrides) {
-        config = parseOverride(override, command).withFallback(config);
+        config = override(config, override, command);
       }
       return new Configuration(config.resolve().root());
     } catch (ConfigException e) {
@@ -49,7 +50,8 @@ public record Configuration(ConfigObject root) {
     }
   }
 
-  private static Config parseOverride(String override, String command) {
+  /** The value takes the place of what stood there: a section does not merge with the old one. */
+  private static Config override(Config config, String override, String command) {
     int equals = override.indexOf('=');
     if (equals < 1) {
       throw new ConfigurationException(
@@ -62,12 +64,23 @@ public record Configuration(ConfigObject root) {
             : key.equals("seed") || key.startsWith(command + ".")
                 ? ROOT + "."
                 : ROOT + "." + command + ".";
+    String path = prefix + key;
     try {
-      return ConfigFactory.parseString(prefix + key + " = " + override.substring(equals + 1));
+      Config replacement = ConfigFactory.parseString(path + " = " + override.substring(equals + 1));
+      return replacement.withFallback(
+          isSection(replacement.root(), path) ? config.withoutPath(path) : config);
     } catch (ConfigException e) {
       throw new ConfigurationException(
           "--set " + override + " is not valid HOCON: " + oneLine(e.getMessage()));
     }
+  }
+
+  private static boolean isSection(ConfigValue root, String path) {
+    ConfigValue value = root;
+    for (String key : ConfigUtil.splitPath(path)) {
+      value = ((ConfigObject) value).get(key);
+    }
+    return value instanceof ConfigObject;
   }
 
   private static String oneLine(String message) {

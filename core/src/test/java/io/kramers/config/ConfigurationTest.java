@@ -31,6 +31,11 @@ class ConfigurationTest {
   }
 
   @Test
+  void anOverridingSectionTakesThePlaceOfTheOldOne() throws IOException {
+    assertThat(load(TEXT, "exit={radius=3}").json()).contains("\"exit\":{\"radius\":3}");
+  }
+
+  @Test
   void seedAndWholeKeysAreTakenFromTheTop() throws IOException {
     assertThat(load(TEXT, "seed=5", "kramers.escape.trials=7").json())
         .isEqualTo(
