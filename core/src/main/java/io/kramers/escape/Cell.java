@@ -6,6 +6,7 @@ import io.kramers.landscape.Landscape;
 import io.kramers.rng.Purpose;
 import io.kramers.rng.StreamKey;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -59,6 +60,16 @@ public record Cell(
   /** The 64-bit hash of {@link #canonicalText}, the cell's name in random streams. */
   public long hash() {
     return text().hash();
+  }
+
+  /**
+   * All that the cell shares with others of its problem: cells with equal problems differ in their
+   * dynamics, and in their number of trials, alone.
+   */
+  public Object problem() {
+    CanonicalText text = new CanonicalText();
+    landscape.describe(text);
+    return List.of(text.toString(), learningRate, steps, exit, confidence, seed);
   }
 
   private CanonicalText text() {

@@ -1,6 +1,5 @@
 package io.kramers.fit;
 
-import io.kramers.config.CanonicalText;
 import io.kramers.dynamics.AdditiveNoise;
 import io.kramers.dynamics.PowerLaw;
 import io.kramers.escape.Cell;
@@ -24,7 +23,7 @@ public record Lambda1Curve(List<Estimate> points) {
     for (Estimate estimate : estimates) {
       if (estimate.cell().dynamics() instanceof PowerLaw powerLaw) {
         Object rest =
-            List.of(problem(estimate.cell()), powerLaw.additive(), estimate.cell().trials());
+            List.of(estimate.cell().problem(), powerLaw.additive(), estimate.cell().trials());
         curves.computeIfAbsent(rest, key -> new ArrayList<>()).add(estimate);
       }
     }
@@ -71,19 +70,7 @@ public record Lambda1Curve(List<Estimate> points) {
    * one whatever was asked for, and goes with all.
    */
   public boolean sharesProblem(Cell other) {
-    return problem(cell()).equals(problem(other))
+    return cell().problem().equals(other.problem())
         && (other.dynamics().deterministic() || other.trials() == cell().trials());
-  }
-
-  private static List<Object> problem(Cell cell) {
-    CanonicalText landscape = new CanonicalText();
-    cell.landscape().describe(landscape);
-    return List.of(
-        landscape.toString(),
-        cell.learningRate(),
-        cell.steps(),
-        cell.exit(),
-        cell.confidence(),
-        cell.seed());
   }
 }

@@ -79,12 +79,10 @@ public final class Figure3 {
       return FigureNamedRates.chart(title + problem.label(), problem);
     }
     List<Estimate> fewRuns =
-        hundredRuns.stream()
-            .filter(few -> ReportProblem.key(few.cell()).equals(problem.key()))
-            .toList();
+        hundredRuns.stream().filter(few -> few.cell().problem().equals(problem.key())).toList();
     List<MatchedLambda1> matches =
         fits.matches().stream()
-            .filter(match -> ReportProblem.key(match.curve().cell()).equals(problem.key()))
+            .filter(match -> match.curve().cell().problem().equals(problem.key()))
             .toList();
     return FigureSuccess.chart(title + problem.label(), problem, fewRuns, matches, rates);
   }

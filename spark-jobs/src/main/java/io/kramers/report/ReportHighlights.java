@@ -78,7 +78,7 @@ final class ReportHighlights {
 
   private void addMatches(ReportProblem problem) {
     for (MatchedLambda1 match : fits.matches()) {
-      if (ReportProblem.key(match.curve().cell()).equals(problem.key())) {
+      if (match.curve().cell().problem().equals(problem.key())) {
         String sgd = ReportNames.dynamics(match.sgd().cell().dynamics());
         String curve = ReportTables.name(match.curve());
         if (match.lambda1().isPresent() && match.interval().isPresent()) {

@@ -25,22 +25,11 @@ record ReportProblem(Object key, List<Estimate> estimates) {
   static List<ReportProblem> of(List<Estimate> estimates) {
     Map<Object, List<Estimate>> problems = new LinkedHashMap<>();
     for (Estimate estimate : estimates) {
-      problems.computeIfAbsent(key(estimate.cell()), key -> new ArrayList<>()).add(estimate);
+      problems.computeIfAbsent(estimate.cell().problem(), key -> new ArrayList<>()).add(estimate);
     }
     return problems.entrySet().stream()
         .map(problem -> new ReportProblem(problem.getKey(), problem.getValue()))
         .toList();
-  }
-
-  /** The key of a cell's problem. */
-  static Object key(Cell cell) {
-    return List.of(
-        key(cell.landscape()),
-        cell.learningRate(),
-        cell.steps(),
-        cell.exit(),
-        cell.confidence(),
-        cell.seed());
   }
 
   /** The key of a landscape. */
