@@ -7,6 +7,7 @@ import io.kramers.escape.EscapeExperiment;
 import io.kramers.escape.Estimate;
 import io.kramers.fit.EscapeFits;
 import io.kramers.report.EscapeOutput;
+import io.kramers.report.Figure3;
 import io.kramers.report.OutputDirectory;
 import io.kramers.report.Provenance;
 import io.kramers.report.ResultsText;
@@ -55,6 +56,7 @@ final class EscapeCommand implements Callable<Integer> {
     Configuration configuration =
         Configuration.load(options.configuration, EscapeExperiment.SECTION, options.overrides);
     EscapeExperiment experiment = EscapeExperiment.read(configuration);
+    Figure3.requireFonts();
     try (OutputDirectory out = OutputDirectory.claim(options.out(), options.overwrite)) {
       EscapeOutput output = run(configuration, experiment, master, partitions, out, started);
       if (options.json) {

@@ -24,15 +24,23 @@ public final class Figure3 {
   }
 
   /**
+   * Makes sure, before long work, that the figure can be drawn.
+   *
+   * @throws io.kramers.config.ConfigurationException if the machine has no font; the message says
+   *     what to install
+   */
+  public static void requireFonts() {
+    PlotDrawing.requireFonts();
+  }
+
+  /**
    * Makes the figure.
    *
    * @param estimates at least one
    * @param hundredRuns the same cells with as few trials as the paper's; may be empty
    * @param fits of these estimates
-   * @throws IllegalStateException if the machine has no font; the message says what to install
    */
   public static Figure3 of(List<Estimate> estimates, List<Estimate> hundredRuns, EscapeFits fits) {
-    PlotDrawing.requireFonts();
     List<ReportProblem> problems = ReportProblem.of(estimates);
     ReportProblem first = problems.get(0);
     List<JFreeChart> panels = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.kramers.report;
 
+import io.kramers.config.ConfigurationException;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -32,12 +33,12 @@ record PlotDrawing(String id, List<JFreeChart> charts, int columns) {
   static final int HEIGHT = 550;
 
   private static final String NO_FONT =
-      "figures need a font: install fontconfig and a font package such as fonts-dejavu-core";
+      "Figures need a font: install fontconfig and a font package such as fonts-dejavu-core";
 
   /**
    * Makes sure that text can be drawn and no screen is asked for.
    *
-   * @throws IllegalStateException if the machine has no font
+   * @throws ConfigurationException if the machine has no font
    */
   static void requireFonts() {
     if (System.getProperty("java.awt.headless") == null) {
@@ -48,7 +49,7 @@ record PlotDrawing(String id, List<JFreeChart> charts, int columns) {
       font.getStringBounds("w", new FontRenderContext(null, true, true));
     } catch (RuntimeException | LinkageError | InternalError e) {
       // The JDK reports a missing font or font library in any of these ways.
-      throw new IllegalStateException(NO_FONT, e);
+      throw new ConfigurationException(NO_FONT);
     }
   }
 

@@ -2,6 +2,7 @@ package io.kramers.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kramers.config.ConfigurationException;
 import io.kramers.escape.EscapeExperiment;
 import io.kramers.escape.Estimate;
 import io.kramers.fit.EscapeFits;
@@ -171,7 +172,7 @@ class Figure3Test {
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
     assertThat(said.strip())
         .isEqualTo(
-            "figures need a font: install fontconfig and a font package such as"
+            "Figures need a font: install fontconfig and a font package such as"
                 + " fonts-dejavu-core");
   }
 
@@ -179,8 +180,8 @@ class Figure3Test {
   static final class FontProbe {
     public static void main(String[] arguments) {
       try {
-        PlotDrawing.requireFonts();
-      } catch (IllegalStateException e) {
+        Figure3.requireFonts();
+      } catch (ConfigurationException e) {
         System.out.println(e.getMessage());
       }
     }
