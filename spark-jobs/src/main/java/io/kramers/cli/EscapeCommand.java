@@ -99,7 +99,8 @@ final class EscapeCommand implements Callable<Integer> {
               Provenance.of(
                   configuration, result, context.version(), context.master(), started, simulation));
       output.write(folder, spark);
-      progress.say("results are in " + out.publish());
+      out.publish();
+      progress.say("results are in " + options.out());
       return output;
     }
   }

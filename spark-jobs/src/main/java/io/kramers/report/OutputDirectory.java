@@ -80,11 +80,11 @@ public final class OutputDirectory implements AutoCloseable {
   }
 
   /** Gives the results their final name, in place of those of an earlier run. */
-  public Path publish() throws IOException {
+  public void publish() throws IOException {
     if (Files.exists(target)) {
       delete(target);
     }
-    return Files.move(partial, target);
+    Files.move(partial, target);
   }
 
   /** Deletes what was not published. */

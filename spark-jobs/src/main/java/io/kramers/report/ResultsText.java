@@ -3,6 +3,8 @@ package io.kramers.report;
 import io.kramers.escape.Estimate;
 import io.kramers.fit.EscapeFits;
 import io.kramers.fit.MatchedLambda1;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,24 +19,14 @@ public final class ResultsText {
   /** A line a cell, then a line a fit. */
   public static String of(List<Estimate> estimates, EscapeFits fits) {
     StringBuilder text = new StringBuilder();
-    int width = estimates.stream().mapToInt(estimate -> label(estimate).length()).max().orElse(0);
-    line(text, width, "cell", "trials", "escaped", "probability", "interval", "mean exit step");
-    for (Estimate estimate : estimates) {
-      line(
-          text,
-          width,
-          label(estimate),
-          estimate.tally().trials(),
-          estimate.escaped(),
-          ReportNumbers.probability(estimate.probability(), estimate.tally().trials()),
-          estimate
-              .interval()
-              .map(bounds -> ReportNumbers.probabilities(bounds, estimate.tally().trials()))
-              .orElse("one path"),
-          estimate.meanExitStep().isPresent()
-              ? "%.1f".formatted(estimate.meanExitStep().getAsDouble())
-              : "-");
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("cell", "trials", "escaped", "probability", "interval", "mean exit step"));
+    estimates.forEach(estimate -> rows.add(row(estimate)));
+    int[] widths = new int[rows.get(0).size()];
+    for (List<String> row : rows) {
+      Arrays.setAll(widths, i -> Math.max(widths[i], row.get(i).length()));
     }
+    rows.forEach(row -> text.append(line(row, widths)));
     fits.covarianceTraces()
         .forEach(
             fit ->
@@ -71,8 +63,30 @@ public final class ResultsText {
             match.interval().orElseThrow().upper());
   }
 
-  private static void line(StringBuilder text, int width, Object... columns) {
-    text.append(String.format(Locale.ROOT, "%-" + width + "s %12s %12s %11s %24s %15s%n", columns));
+  private static List<String> row(Estimate estimate) {
+    long trials = estimate.tally().trials();
+    return List.of(
+        label(estimate),
+        Long.toString(trials),
+        Long.toString(estimate.escaped()),
+        ReportNumbers.probability(estimate.probability(), trials),
+        estimate
+            .interval()
+            .map(bounds -> ReportNumbers.probabilities(bounds, trials))
+            .orElse("one path"),
+        estimate.meanExitStep().isPresent()
+            ? String.format(Locale.ROOT, "%.1f", estimate.meanExitStep().getAsDouble())
+            : "-");
+  }
+
+  /** The first column to the left, the others to the right. */
+  private static String line(List<String> row, int[] widths) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < widths.length; i++) {
+      String blanks = " ".repeat(widths[i] - row.get(i).length());
+      line.append(i == 0 ? "" : "  ").append(i == 0 ? row.get(i) + blanks : blanks + row.get(i));
+    }
+    return line.append(System.lineSeparator()).toString();
   }
 
   private static String label(Estimate estimate) {
