@@ -74,7 +74,7 @@ public record EscapeExperiment(List<Cell> cells, List<CovarianceTrace> covarianc
           cells.add(cell(here, section, landscape, kind, SweptNames.of(point, entry)));
         }
       }
-      if (first && section.has(COVARIANCE_TRACE)) {
+      if (section.has(COVARIANCE_TRACE) && first) {
         traces.addAll(traces(section.section(COVARIANCE_TRACE), landscape, point));
       }
       section.rejectUnknownKeys();

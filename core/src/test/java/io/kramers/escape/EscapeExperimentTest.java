@@ -46,6 +46,17 @@ class EscapeExperimentTest {
         .containsEntry("range", 0.05);
   }
 
+  /** Sweeps of other keys than the landscape's repeat its cells, not its covariance trace. */
+  @Test
+  void aLandscapeHasItsCovarianceTraceOnce() {
+    EscapeExperiment experiment =
+        Cells.experiment(
+            GRID.formatted(Cells.GAUSSIAN, "[8, 16.5]")
+                .replace("steps = 100", "steps = [50, 100]"));
+    assertThat(experiment.cells()).hasSize(2 * 2 * (4 + 1 + 2 + 1));
+    assertThat(experiment.covarianceTraces()).hasSize(4);
+  }
+
   @Test
   void gradientDescentIsOneTrial() {
     Cell cell = Cells.cell(2, "{ kind = none }", "{ kind = gradient-descent }", "trials = 1000");
