@@ -14,58 +14,94 @@ final class SimdNormals implements Normals {
   private static final VectorSpecies<Long> LONGS = Lanes.LONGS;
   private static final VectorSpecies<Double> DOUBLES = Lanes.DOUBLES;
 
+  private final RandomBlock block = new RandomBlock();
+  private final RandomPass[] passes = {
+    new Radius(), new Reduction(), new SineAndCosine(), new Rotation(),
+  };
+
   @Override
   public void transform(long[] x0, long[] x1, int n, double[] z0, double[] z1) {
-    radius(x0, n, z0);
-    reduce(x1, n, z1);
-    sinCos(z1, n, x0);
-    rotate(x0, x1, n, z0, z1);
+    block.n = n;
+    block.x0 = x0;
+    block.x1 = x1;
+    block.z0 = z0;
+    block.z1 = z1;
+    RandomPass.runAll(passes, block);
   }
 
-  private static void radius(long[] x0, int n, double[] radius) {
-    for (int i = 0; i < n; i += Lanes.COUNT) {
-      DoubleVector u = open(LongVector.fromArray(LONGS, x0, i));
-      ElementaryVectors.log(u).mul(-2.0).sqrt().intoArray(radius, i);
+  /** z0 becomes the radius sqrt(-2 ln u) of u from x0. */
+  private static final class Radius implements RandomPass {
+    @Override
+    public void apply(RandomBlock block) {
+      radius(block.n, block.x0, block.z0);
+    }
+
+    private static void radius(int n, long[] words, double[] radius) {
+      for (int i = 0; i < n; i += Lanes.COUNT) {
+        DoubleVector u = open(LongVector.fromArray(LONGS, words, i));
+        ElementaryVectors.log(u).mul(-2.0).sqrt().intoArray(radius, i);
+      }
     }
   }
 
-  /** Turns words into angles within an eighth turn of a quarter turn, and that quarter's number. */
-  private static void reduce(long[] words, int n, double[] angle) {
-    for (int i = 0; i < n; i += Lanes.COUNT) {
-      DoubleVector turns = open(LongVector.fromArray(LONGS, words, i)).sub(0.5);
-      DoubleVector quarters = ElementaryVectors.roundedQuarters(turns);
-      ElementaryVectors.reduced(turns, quarters).intoArray(angle, i);
-      quarters.reinterpretAsLongs().intoArray(words, i);
+  /** z1 becomes an angle within an eighth turn of a quarter turn, x1 that quarter's number. */
+  private static final class Reduction implements RandomPass {
+    @Override
+    public void apply(RandomBlock block) {
+      reduce(block.n, block.x1, block.z1);
+    }
+
+    private static void reduce(int n, long[] words, double[] angle) {
+      for (int i = 0; i < n; i += Lanes.COUNT) {
+        DoubleVector turns = open(LongVector.fromArray(LONGS, words, i)).sub(0.5);
+        DoubleVector quarters = ElementaryVectors.roundedQuarters(turns);
+        ElementaryVectors.reduced(turns, quarters).intoArray(angle, i);
+        quarters.reinterpretAsLongs().intoArray(words, i);
+      }
     }
   }
 
-  /** Replaces angles by their sines, and writes the bits of their cosines. */
-  private static void sinCos(double[] angle, int n, long[] cosine) {
-    for (int i = 0; i < n; i += Lanes.COUNT) {
-      DoubleVector z = DoubleVector.fromArray(DOUBLES, angle, i);
-      ElementaryVectors.sinKernel(z).intoArray(angle, i);
-      ElementaryVectors.cosKernel(z).reinterpretAsLongs().intoArray(cosine, i);
+  /** z1 becomes the angle's sine, x0 the bits of its cosine. */
+  private static final class SineAndCosine implements RandomPass {
+    @Override
+    public void apply(RandomBlock block) {
+      sinCos(block.n, block.z1, block.x0);
+    }
+
+    private static void sinCos(int n, double[] angle, long[] cosine) {
+      for (int i = 0; i < n; i += Lanes.COUNT) {
+        DoubleVector z = DoubleVector.fromArray(DOUBLES, angle, i);
+        ElementaryVectors.sinKernel(z).intoArray(angle, i);
+        ElementaryVectors.cosKernel(z).reinterpretAsLongs().intoArray(cosine, i);
+      }
     }
   }
 
-  /** Takes radius and sine from z0 and z1, and leaves the normals there. */
-  private static void rotate(long[] cosine, long[] quarter, int n, double[] z0, double[] z1) {
-    for (int i = 0; i < n; i += Lanes.COUNT) {
-      DoubleVector radius = DoubleVector.fromArray(DOUBLES, z0, i);
-      LongVector sin = DoubleVector.fromArray(DOUBLES, z1, i).reinterpretAsLongs();
-      LongVector cos = LongVector.fromArray(LONGS, cosine, i);
-      LongVector q = LongVector.fromArray(LONGS, quarter, i);
-      // Odd quarters swap sine and cosine: an XOR swap, where a blend would need a mask.
-      LongVector odd = LongVector.zero(LONGS).sub(q.and(1));
-      LongVector swap = sin.lanewise(XOR, cos).and(odd);
-      LongVector sinSign = q.and(2).lanewise(LSHL, 62);
-      LongVector cosSign = q.add(1).and(2).lanewise(LSHL, 62);
-      radius
-          .mul(cos.lanewise(XOR, swap).lanewise(XOR, cosSign).reinterpretAsDoubles())
-          .intoArray(z0, i);
-      radius
-          .mul(sin.lanewise(XOR, swap).lanewise(XOR, sinSign).reinterpretAsDoubles())
-          .intoArray(z1, i);
+  /** z0 and z1 become the normals. */
+  private static final class Rotation implements RandomPass {
+    @Override
+    public void apply(RandomBlock block) {
+      rotate(block.n, block.x0, block.x1, block.z0, block.z1);
+    }
+
+    private static void rotate(int n, long[] cosine, long[] quarter, double[] z0, double[] z1) {
+      for (int i = 0; i < n; i += Lanes.COUNT) {
+        DoubleVector radius = DoubleVector.fromArray(DOUBLES, z0, i);
+        LongVector sin = DoubleVector.fromArray(DOUBLES, z1, i).reinterpretAsLongs();
+        LongVector cos = LongVector.fromArray(LONGS, cosine, i);
+        LongVector q = LongVector.fromArray(LONGS, quarter, i);
+        // Odd quarters swap sine and cosine: an XOR swap, where a blend would need a mask.
+        LongVector odd = LongVector.zero(LONGS).sub(q.and(1));
+        LongVector swap = sin.lanewise(XOR, cos).and(odd);
+        LongVector sinSign = q.and(2).lanewise(LSHL, 62);
+        LongVector cosSign = q.add(1).and(2).lanewise(LSHL, 62);
+        radius
+            .mul(cos.lanewise(XOR, swap).lanewise(XOR, cosSign).reinterpretAsDoubles())
+            .intoArray(z0, i);
+        radius
+            .mul(sin.lanewise(XOR, swap).lanewise(XOR, sinSign).reinterpretAsDoubles())
+            .intoArray(z1, i);
+      }
     }
   }
 

@@ -7,47 +7,54 @@ import io.kramers.simd.Lanes;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/**
- * Threefry-2x64-14 in passes of at most six rounds: JDK 25 boxes every vector of all rounds in one
- * straight line. The passes are called through an interface with three implementations, so that
- * each is compiled as its own root instead of into its caller.
- */
+/** Threefry-2x64-14 in passes of four, four and six rounds. */
 final class SimdWords implements Words {
   private static final VectorSpecies<Long> LONGS = Lanes.LONGS;
 
-  /** Some rounds on the states (x0, x1), with the key injection that ends four of them. */
-  private interface Rounds {
-    void apply(long[] x0, long[] x1, int n, long inject0, long inject1);
-  }
-
-  private final Rounds[] rounds = {new OneToFour(), new FiveToEight(), new NineToFourteen()};
+  private final RandomBlock block = new RandomBlock();
+  private final RandomPass[] passes = {
+    new OneToFour(), new FiveToEight(), new NineToFourteen(),
+  };
 
   @Override
   public void fill(StreamKey key, long[] trials, int n, long counter, long[] x0, long[] x1) {
-    long k0 = key.k0();
-    long k1 = key.k1();
-    long k2 = Threefry2x64.parity(k0, k1);
-    start(trials, n, k0, counter + k1, x0, x1);
-    rounds[0].apply(x0, x1, n, k1, k2 + 1);
-    rounds[1].apply(x0, x1, n, k2, k0 + 2);
-    rounds[2].apply(x0, x1, n, k0, k1 + 3);
+    block.n = n;
+    block.trials = trials;
+    block.counter = counter;
+    block.k0 = key.k0();
+    block.k1 = key.k1();
+    block.x0 = x0;
+    block.x1 = x1;
+    RandomPass.runAll(passes, block);
   }
 
-  private static void start(long[] trials, int n, long k0, long second, long[] x0, long[] x1) {
-    for (int i = 0; i < n; i += Lanes.COUNT) {
-      LongVector.fromArray(LONGS, trials, i).add(k0).intoArray(x0, i);
-      LongVector.broadcast(LONGS, second).intoArray(x1, i);
-    }
-  }
-
-  private static final class OneToFour implements Rounds {
+  private static final class OneToFour implements RandomPass {
     @Override
-    public void apply(long[] x0, long[] x1, int n, long inject0, long inject1) {
+    public void apply(RandomBlock block) {
+      rounds(
+          block.trials,
+          block.n,
+          block.k0,
+          block.counter + block.k1,
+          block.k1,
+          Threefry2x64.parity(block.k0, block.k1) + 1,
+          block.x0,
+          block.x1);
+    }
+
+    private static void rounds(
+        long[] trials,
+        int n,
+        long k0,
+        long second,
+        long inject0,
+        long inject1,
+        long[] x0,
+        long[] x1) {
+      LongVector start = LongVector.broadcast(LONGS, second);
       for (int i = 0; i < n; i += Lanes.COUNT) {
-        LongVector a = LongVector.fromArray(LONGS, x0, i);
-        LongVector b = LongVector.fromArray(LONGS, x1, i);
-        a = a.add(b);
-        b = b.lanewise(ROL, 16).lanewise(XOR, a);
+        LongVector a = LongVector.fromArray(LONGS, trials, i).add(k0).add(second);
+        LongVector b = start.lanewise(ROL, 16).lanewise(XOR, a);
         a = a.add(b);
         b = b.lanewise(ROL, 42).lanewise(XOR, a);
         a = a.add(b);
@@ -60,9 +67,14 @@ final class SimdWords implements Words {
     }
   }
 
-  private static final class FiveToEight implements Rounds {
+  private static final class FiveToEight implements RandomPass {
     @Override
-    public void apply(long[] x0, long[] x1, int n, long inject0, long inject1) {
+    public void apply(RandomBlock block) {
+      long k2 = Threefry2x64.parity(block.k0, block.k1);
+      rounds(block.n, k2, block.k0 + 2, block.x0, block.x1);
+    }
+
+    private static void rounds(int n, long inject0, long inject1, long[] x0, long[] x1) {
       for (int i = 0; i < n; i += Lanes.COUNT) {
         LongVector a = LongVector.fromArray(LONGS, x0, i);
         LongVector b = LongVector.fromArray(LONGS, x1, i);
@@ -80,9 +92,13 @@ final class SimdWords implements Words {
     }
   }
 
-  private static final class NineToFourteen implements Rounds {
+  private static final class NineToFourteen implements RandomPass {
     @Override
-    public void apply(long[] x0, long[] x1, int n, long inject0, long inject1) {
+    public void apply(RandomBlock block) {
+      rounds(block.n, block.k0, block.k1 + 3, block.x0, block.x1);
+    }
+
+    private static void rounds(int n, long inject0, long inject1, long[] x0, long[] x1) {
       for (int i = 0; i < n; i += Lanes.COUNT) {
         LongVector a = LongVector.fromArray(LONGS, x0, i);
         LongVector b = LongVector.fromArray(LONGS, x1, i);
@@ -99,9 +115,8 @@ final class SimdWords implements Words {
         a = a.add(b);
         b = b.lanewise(ROL, 16).lanewise(XOR, a);
         a = a.add(b);
-        b = b.lanewise(ROL, 32).lanewise(XOR, a);
+        b.lanewise(ROL, 32).lanewise(XOR, a).intoArray(x1, i);
         a.intoArray(x0, i);
-        b.intoArray(x1, i);
       }
     }
   }
