@@ -59,9 +59,9 @@ public record Configuration(ConfigObject root) {
     }
     String key = override.substring(0, equals).trim();
     String prefix =
-        key.startsWith(ROOT + ".")
+        isAtOrBelow(key, ROOT)
             ? ""
-            : key.equals("seed") || key.startsWith(command + ".")
+            : key.equals("seed") || isAtOrBelow(key, command)
                 ? ROOT + "."
                 : ROOT + "." + command + ".";
     String path = prefix + key;
@@ -73,6 +73,10 @@ public record Configuration(ConfigObject root) {
       throw new ConfigurationException(
           "--set " + override + " is not valid HOCON: " + oneLine(e.getMessage()));
     }
+  }
+
+  private static boolean isAtOrBelow(String key, String section) {
+    return key.equals(section) || key.startsWith(section + ".");
   }
 
   private static boolean isSection(ConfigValue root, String path) {

@@ -66,13 +66,15 @@ public final class Settings {
 
   /** The section under a key, which must be there. */
   public Settings requiredSection(String key) {
-    required(key);
+    if (!has(key)) {
+      throw invalid(key, "must be a section: " + key + " { ... }");
+    }
     return section(key);
   }
 
   /** The sections that a list holds, at least one. */
   public List<Settings> sections(String key) {
-    ConfigValue value = required(key);
+    ConfigValue value = find(key);
     if (!(value instanceof ConfigList list) || list.isEmpty()) {
       throw invalid(key, "must be a list of at least one section: " + key + " = [{ ... }]");
     }
@@ -88,7 +90,7 @@ public final class Settings {
 
   /** A text that must be one of some. */
   public String oneOf(String key, Set<String> choices) {
-    ConfigValue value = required(key);
+    ConfigValue value = find(key);
     String text = scalar(value);
     if (text == null || !choices.contains(text)) {
       throw invalid(key, "must be one of " + String.join(", ", choices));
@@ -98,12 +100,12 @@ public final class Settings {
 
   /** Whether the key holds exactly this text. */
   public boolean isText(String key, String text) {
-    return text.equals(scalar(required(key)));
+    return text.equals(scalar(find(key)));
   }
 
   /** A text that is not empty. */
   public String text(String key) {
-    String text = scalar(required(key));
+    String text = scalar(find(key));
     if (text == null || text.isBlank()) {
       throw invalid(key, "must be a text that is not empty");
     }
@@ -112,7 +114,7 @@ public final class Settings {
 
   /** True or false. */
   public boolean flag(String key) {
-    String text = scalar(required(key));
+    String text = scalar(find(key));
     if (!"true".equals(text) && !"false".equals(text)) {
       throw invalid(key, "must be true or false");
     }
@@ -127,7 +129,7 @@ public final class Settings {
   /** A whole number from least to most; 1e6 is one. */
   public long wholeNumber(String key, long least, long most) {
     try {
-      long number = decimal(required(key)).longValueExact();
+      long number = decimal(find(key)).longValueExact();
       if (least <= number && number <= most) {
         return number;
       }
@@ -162,7 +164,7 @@ public final class Settings {
   /** A number of at least 0, where a word would also have been allowed. */
   public double nonNegativeOr(String key, String word) {
     String allowed = "must be a number of at least 0 or the word " + word;
-    Double number = finite(required(key));
+    Double number = finite(find(key));
     if (number == null || number < 0) {
       throw invalid(key, allowed);
     }
@@ -176,12 +178,16 @@ public final class Settings {
     }
     double number = number(key);
     return checked(
-        key, number, number > 0 && number < 1, "must be a number between 0 and 1, ends excluded");
+        key,
+        number,
+        // The tail 1 - number must be one too: intervals are asked for by it.
+        number > 0 && 1 - number > 0 && 1 - number < 1,
+        "must be a number between 0 and 1, ends excluded");
   }
 
   /** Whole numbers of at least 0, all different. */
   public int[] indices(String key) {
-    ConfigValue value = required(key);
+    ConfigValue value = find(key);
     String allowed = "must be a list of different whole numbers of at least 0";
     if (!(value instanceof ConfigList list)) {
       throw invalid(key, allowed);
@@ -213,14 +219,15 @@ public final class Settings {
 
   /** Refuses every key that nothing asked for. */
   public void rejectUnknownKeys() {
+    Set<String> asked = new TreeSet<>(known);
     for (String key : values.keySet()) {
-      if (!known.contains(key)) {
-        throw new ConfigurationException(
-            full(key)
-                + " is not a known key; "
+      if (!asked.contains(key)) {
+        throw invalid(
+            key,
+            "is not a known key; "
                 + (path.isEmpty() ? "at the top" : "in " + path)
                 + " there may be "
-                + String.join(", ", known));
+                + String.join(", ", asked));
       }
     }
   }
@@ -244,16 +251,8 @@ public final class Settings {
     return value == null || value.valueType() == ConfigValueType.NULL ? null : value;
   }
 
-  private ConfigValue required(String key) {
-    ConfigValue value = find(key);
-    if (value == null) {
-      throw new ConfigurationException(full(key) + " is missing; it has no default");
-    }
-    return value;
-  }
-
   private double number(String key) {
-    Double number = finite(required(key));
+    Double number = finite(find(key));
     if (number == null) {
       throw invalid(key, "must be a finite number");
     }
@@ -285,8 +284,11 @@ public final class Settings {
     return new BigDecimal(text);
   }
 
-  /** A number's, flag's or text's text; null for lists and sections. */
+  /** A number's, flag's or text's text; null for lists and sections, and where there is none. */
   private static String scalar(ConfigValue value) {
+    if (value == null) {
+      return null;
+    }
     return switch (value.valueType()) {
       case NUMBER, BOOLEAN, STRING -> value.unwrapped().toString();
       default -> null;

@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,15 +59,20 @@ public final class Sweep {
         throw new ConfigurationException(
             path + "." + list.getKey() + " = [] is an empty list; it must hold at least one value");
       }
-      points = cross(points, places.get(list.getKey()), list.getValue());
+      points = cross(points, path, places.get(list.getKey()), list.getValue());
     }
     return points;
   }
 
-  private static List<Point> cross(List<Point> points, List<String> place, ConfigList list) {
+  private static List<Point> cross(
+      List<Point> points, String path, List<String> place, ConfigList list) {
     List<Point> crossed = new ArrayList<>();
     for (Point point : points) {
       for (ConfigValue value : list) {
+        if (value.valueType() == ConfigValueType.NULL) {
+          throw new ConfigurationException(
+              path + "." + String.join(".", place) + " = [null] must hold values alone");
+        }
         Map<List<String>, Object> swept = new LinkedHashMap<>(point.swept);
         swept.put(place, value.unwrapped());
         ConfigObject values =

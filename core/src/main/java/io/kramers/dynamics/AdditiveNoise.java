@@ -50,12 +50,15 @@ public record AdditiveNoise(double lambda2, boolean matched, Integer batchSize, 
   }
 
   /**
-   * Reads the keys {@code lambda2} (a number of at least 0, or {@code matched}), and beside {@code
-   * matched} {@code batch-size} (default 1) and {@code replacement} (default true).
+   * Reads the keys {@code lambda2} (a number of at least 0, or {@code matched}), {@code batch-size}
+   * (beside {@code matched} default 1) and {@code replacement} (beside {@code matched} default
+   * true). Beside a number the two only name the minibatch that results are compared with.
    */
   static AdditiveNoise read(Settings settings, Landscape landscape) {
     Integer batchSize =
-        settings.has("batch-size") ? settings.wholeNumber("batch-size", 1, 1 << 24) : null;
+        settings.has("batch-size")
+            ? settings.wholeNumber("batch-size", 1, Minibatch.LARGEST)
+            : null;
     Boolean replacement = settings.has("replacement") ? settings.flag("replacement") : null;
     if (!settings.isText("lambda2", MATCHED)) {
       return new AdditiveNoise(
@@ -72,8 +75,12 @@ public record AdditiveNoise(double lambda2, boolean matched, Integer batchSize, 
     int b = batchSize == null ? 1 : batchSize;
     boolean withReplacement = replacement == null || replacement;
     Minibatch.check(settings, b, withReplacement, samples.count());
-    return new AdditiveNoise(
-        match(samples, landscape.minimum(), b, withReplacement), true, b, replacement);
+    double lambda2 = match(samples, landscape.minimum(), b, withReplacement);
+    if (!Double.isFinite(lambda2)) {
+      throw settings.invalid(
+          "lambda2", "matches noise that is too large for a number; use a smaller landscape.scale");
+    }
+    return new AdditiveNoise(lambda2, true, b, replacement);
   }
 
   Map<String, Object> parameters() {

@@ -17,6 +17,9 @@ import io.kramers.simd.Vectorization;
  * b indices is equally likely.
  */
 final class Minibatch {
+  /** The largest batch: the indices of a block's trials then take 256 MiB a thread. */
+  static final int LARGEST = 1 << 16;
+
   private final int size;
   private final boolean replacement;
   private final int samples;

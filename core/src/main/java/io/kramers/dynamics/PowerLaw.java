@@ -61,29 +61,34 @@ public record PowerLaw(double lambda1, AdditiveNoise additive) implements Dynami
   }
 
   private static final class Scale implements NoiseScale {
-    private final double multiplicative;
-    private final double additive;
+    private final double multiplicativeVariance;
+    private final double additiveVariance;
     private final double[] minimum;
 
-    /** With the variances' square roots: eta lambda1 and eta lambda2. */
+    /** With the standard deviations eta lambda1 (at distance 1 from w*) and eta lambda2. */
     Scale(double multiplicative, double additive, double[] minimum) {
-      this.multiplicative = multiplicative * multiplicative;
-      this.additive = additive * additive;
+      multiplicativeVariance = multiplicative * multiplicative;
+      additiveVariance = additive * additive;
       this.minimum = minimum;
     }
 
     @Override
     public void scale(double[][] w, int n, double[][] scale) {
       for (int j = 0; j < w.length; j++) {
-        coordinate(w[j], n, minimum[j], multiplicative, additive, scale[j]);
+        coordinate(w[j], n, minimum[j], multiplicativeVariance, additiveVariance, scale[j]);
       }
     }
 
     private static void coordinate(
-        double[] w, int n, double minimum, double multiplicative, double additive, double[] scale) {
+        double[] w,
+        int n,
+        double minimum,
+        double multiplicativeVariance,
+        double additiveVariance,
+        double[] scale) {
       for (int i = 0; i < n; i++) {
         double x = w[i] - minimum;
-        scale[i] = Math.sqrt(Math.fma(x * x, multiplicative, additive));
+        scale[i] = Math.sqrt(Math.fma(x * x, multiplicativeVariance, additiveVariance));
       }
     }
   }

@@ -24,7 +24,8 @@ public record StochasticGradientDescent(int batchSize, boolean replacement) impl
 
   /** Reads the keys {@code batch-size} (default 1) and {@code replacement} (default true). */
   static StochasticGradientDescent read(Settings settings, Landscape landscape) {
-    int batchSize = settings.has("batch-size") ? settings.wholeNumber("batch-size", 1, 1 << 24) : 1;
+    int batchSize =
+        settings.has("batch-size") ? settings.wholeNumber("batch-size", 1, Minibatch.LARGEST) : 1;
     boolean replacement = !settings.has("replacement") || settings.flag("replacement");
     SampleGradients samples =
         landscape

@@ -32,7 +32,12 @@ public record CovarianceTrace(
     double range = settings.positive("range", DEFAULT_RANGE);
     int points = (int) settings.wholeNumber("points", 3, MOST_POINTS, DEFAULT_POINTS);
     settings.rejectUnknownKeys();
-    return new CovarianceTrace(landscape, range, points, swept);
+    CovarianceTrace line = new CovarianceTrace(landscape, range, points, swept);
+    if (!Arrays.stream(line.traces()).allMatch(Double::isFinite)) {
+      throw settings.invalid(
+          "range", "leads to a trace too large for a number; use a smaller one, or a smaller loss");
+    }
+    return line;
   }
 
   /** The offsets s, ascending. */

@@ -2,6 +2,7 @@ package io.kramers.landscape;
 
 import io.kramers.config.Settings;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.util.stream.IntStream;
 /** Samples from a file of comma-separated numbers: one sample a line, no header. */
 final class CsvSamples {
   static final String KIND = "csv";
+
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private CsvSamples() {}
 
@@ -33,6 +36,9 @@ final class CsvSamples {
     int line = 0;
     for (String text : lines(settings, file)) {
       line++;
+      if (line == 1 && text.startsWith(BYTE_ORDER_MARK)) {
+        text = text.substring(BYTE_ORDER_MARK.length());
+      }
       if (!text.isBlank()) {
         samples.add(parse(settings, file, line, text, columns));
       }
@@ -100,7 +106,7 @@ final class CsvSamples {
 
   private static double number(String field) {
     try {
-      return Double.parseDouble(field);
+      return new BigDecimal(field).doubleValue();
     } catch (NumberFormatException e) {
       return Double.NaN;
     }

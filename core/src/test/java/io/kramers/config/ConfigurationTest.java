@@ -92,7 +92,7 @@ class ConfigurationTest {
     Configuration configuration = load("kramers {}, sed = 1");
     assertThatThrownBy(configuration::settings)
         .isInstanceOf(ConfigurationException.class)
-        .hasMessage("sed is not a known key; at the top there may be kramers");
+        .hasMessage("sed = 1 is not a known key; at the top there may be kramers");
   }
 
   @Test

@@ -36,8 +36,8 @@ class SettingsTest {
     String fractions = " must be a number between 0 and 1, ends excluded";
     String different = " must be a list of different whole numbers of at least 0";
     return Stream.of(
-        refusal("", count, "a.b.k is missing; it has no default"),
-        refusal("k = null", count, "a.b.k is missing; it has no default"),
+        refusal("", count, "a.b.k is missing; it" + number),
+        refusal("k = null", count, "a.b.k is missing; it" + number),
         refusal("k = 0", count, "a.b.k = 0" + number),
         refusal("k = 11", count, "a.b.k = 11" + number),
         refusal("k = 1.5", count, "a.b.k = 1.5" + number),
@@ -78,7 +78,8 @@ class SettingsTest {
         refusal("k = [0.5]", indices, "a.b.k = [0.5]" + different),
         refusal("k = [x]", indices, "a.b.k = [\"x\"]" + different),
         refusal("k = 1", s -> s.section("k"), "a.b.k = 1 must be a section: k { ... }"),
-        refusal("", s -> s.requiredSection("k"), "a.b.k is missing; it has no default"),
+        refusal(
+            "", s -> s.requiredSection("k"), "a.b.k is missing; it must be a section: k { ... }"),
         refusal(
             "k = []",
             s -> s.sections("k"),
@@ -92,7 +93,9 @@ class SettingsTest {
             s -> s.sections("k"),
             "a.b.k = [{},1] must hold sections alone: k = [{ ... }, { ... }]"),
         refusal(
-            "k = 1", s -> s.rejectUnknownKeys(), "a.b.k is not a known key; in a.b there may be "));
+            "k = 1",
+            s -> s.rejectUnknownKeys(),
+            "a.b.k = 1 is not a known key; in a.b there may be "));
   }
 
   @ParameterizedTest(name = "{0}: {2}")
@@ -144,11 +147,11 @@ class SettingsTest {
     s.has("trials");
     assertThatThrownBy(s::rejectUnknownKeys)
         .isInstanceOf(ConfigurationException.class)
-        .hasMessage("a.b.trails is not a known key; in a.b there may be trials, x");
+        .hasMessage("a.b.trails = 2 is not a known key; in a.b there may be trials, x");
     Settings top = Settings.of(ConfigFactory.parseString("y = 1").root(), "");
     top.has("kramers");
     assertThatThrownBy(top::rejectUnknownKeys)
-        .hasMessage("y is not a known key; at the top there may be kramers");
+        .hasMessage("y = 1 is not a known key; at the top there may be kramers");
   }
 
   @Test

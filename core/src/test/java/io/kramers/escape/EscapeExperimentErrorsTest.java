@@ -69,17 +69,30 @@ class EscapeExperimentErrorsTest {
     return Stream.of(
         // Unknown keys, at every level.
         wrong(
-            "kramers.escape.stpes is not a known key; in kramers.escape there may be ", "stpes=1"),
+            "kramers.escape.stpes = 1 is not a known key; in kramers.escape there may be ",
+            "stpes=1"),
         wrong(
-            "kramers.sed is not a known key; in kramers there may be escape, seed",
+            "kramers.sed = 1 is not a known key; in kramers there may be escape, seed",
             "kramers.sed=1"),
         wrong(
-            "landscape.scales is not a known key; in kramers.escape.landscape",
+            "landscape.scales = 1 is not a known key; in kramers.escape.landscape",
             "landscape.scales=1"),
-        wrong("landscape.data.path is not a known key; in", "landscape.data.path=x"),
-        wrong("escape.exit.radius is not a known key; in kramers.escape.exit", "exit.radius=1"),
-        wrong("covariance-trace.pints is not a known key; in", "covariance-trace.pints=1"),
-        wrong("dynamics[0].lambda1 is not a known key; in", "dynamics=[{kind=sgd, lambda1=1}]"),
+        wrong("landscape.data.path = \"x\" is not a known key; in", "landscape.data.path=x"),
+        wrong("escape.exit.radius = 1 is not a known key; in kramers.escape.exit", "exit.radius=1"),
+        wrong("covariance-trace.pints = 1 is not a known key; in", "covariance-trace.pints=1"),
+        wrong("dynamics[0].lambda1 = 1 is not a known key; in", "dynamics=[{kind=sgd, lambda1=1}]"),
+        // Nothing where a sweep needs values.
+        wrong("landscape.scale = [null] must hold values alone", "landscape.scale=[null, 1]"),
+        wrong("kramers.seed = [null] must hold values alone", "seed=[1, null]"),
+        // Numbers that lead beyond numbers.
+        wrong(
+            "lambda2 = \"matched\" matches noise that is too large",
+            "landscape.scale=1e300",
+            "dynamics=[{kind=langevin, lambda2=matched}]"),
+        wrong("covariance-trace.range = 1.0E200 leads to a trace", "covariance-trace.range=1e200"),
+        wrong("confidence = 1.0E-17 must be a number between 0 and 1", "confidence=1e-17"),
+        wrong(
+            "batch-size = 65537 must be a whole number", "dynamics=[{kind=sgd,batch-size=65537}]"),
         // Wrong types.
         wrong("kramers.escape.steps = \"many\" must be a whole number from 1 to ", "steps=many"),
         wrong("kramers.escape.landscape = 5 must be a section: ", "landscape=5"),
@@ -99,7 +112,9 @@ class EscapeExperimentErrorsTest {
         wrong(
             "dynamics[0].kind = \"adam\" must be one of gradient-descent, langevin, power-law, sgd",
             "dynamics=[{kind=adam}]"),
-        wrong("dynamics[0].kind is missing; it has no default", "dynamics=[{}]"),
+        wrong(
+            "dynamics[0].kind is missing; it must be one of gradient-descent, langevin, power-law, sgd",
+            "dynamics=[{}]"),
         // An empty dynamics.
         wrong("dynamics = [] must be a list of at least one section", "dynamics=[]"),
         wrong("dynamics = \"sgd\" must be a list of at least one section", "dynamics=sgd"),

@@ -69,7 +69,7 @@ class CovarianceTraceTest {
   @CsvSource({
     "range = 0, covariance-trace.range = 0 must be a number greater than 0",
     "points = 2, covariance-trace.points = 2 must be a whole number from 3 to 1000000",
-    "pints = 5, covariance-trace.pints is not a known key"
+    "pints = 5, covariance-trace.pints = 5 is not a known key"
   })
   void refusesOtherValues(String config, String message) {
     assertThatThrownBy(() -> read(config, TWO_SAMPLES))

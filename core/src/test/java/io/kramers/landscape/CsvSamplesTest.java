@@ -52,6 +52,17 @@ class CsvSamplesTest {
   }
 
   @Test
+  void aByteOrderMarkIsNoPartOfTheFirstNumber() throws IOException {
+    assertThat(read("\uFEFF1,2\n3,4\n", 2, "").column(0)).containsExactly(1, 3);
+  }
+
+  @Test
+  void javasSuffixesAndHexadecimalsAreNoNumbers() {
+    assertRefused("0.5f\n", 1, "").hasMessageContaining("\"0.5f\" in line 1");
+    assertRefused("1\n0x1p-7\n", 1, "").hasMessageContaining("\"0x1p-7\" in line 2");
+  }
+
+  @Test
   void ignoresWhatStandsInOtherColumns() throws IOException {
     assertThat(read("1,x\n2,\n", 1, "").column(0)).containsExactly(1, 2);
   }

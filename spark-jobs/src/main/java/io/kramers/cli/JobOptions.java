@@ -4,11 +4,18 @@ import io.kramers.config.ConfigurationException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What every command that runs a job takes. */
 final class JobOptions {
+  private static final int MOST_PARTITIONS = 1_000_000;
+
+  private static final Pattern MASTER =
+      Pattern.compile(
+          "local(\\[([1-9]\\d*|\\*)(,\\s*\\d+)?])?|local-cluster\\[.+]|spark://.+:\\d+|yarn|k8s://.+");
+
   @Parameters(paramLabel = "CONF", description = "The configuration, a HOCON file.")
   Path configuration;
 
@@ -53,9 +60,9 @@ final class JobOptions {
     if (partitions == null) {
       return 0;
     }
-    if (partitions < 1) {
+    if (partitions < 1 || partitions > MOST_PARTITIONS) {
       throw new ConfigurationException(
-          "--partitions " + partitions + " must be a whole number of at least 1");
+          "--partitions " + partitions + " must be a whole number from 1 to " + MOST_PARTITIONS);
     }
     return partitions;
   }
@@ -75,6 +82,12 @@ final class JobOptions {
   /** The master of an embedded run; null where spark-submit chose one. */
   String master() {
     if (!SparkSessions.submitted()) {
+      if (master != null && !MASTER.matcher(master).matches()) {
+        throw new ConfigurationException(
+            "--master "
+                + master
+                + " must be local, local[N], local[*], spark://HOST:PORT, yarn or k8s://URL");
+      }
       return master == null ? "local[*]" : master;
     }
     if (master != null) {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Kramers.Version.class,
-    subcommands = EscapeCommand.class,
+    subcommands = {EscapeCommand.class, BenchCommand.class},
     footer = {
       "",
       "submit-scripts/kramers [SPARK-SUBMIT-OPTIONS --] COMMAND [OPTIONS]",
@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  kramers escape conf/figure3.conf",
+      "  kramers bench --workload power-law",
       "  kramers --master spark://host:7077 -- escape conf/figure3.conf",
       "",
       "Exit codes: 0 done; 2 bad usage or configuration; 3 the job failed; 130, 143 interrupted."

@@ -18,7 +18,11 @@ final class SparkSessions {
    * @param master of an embedded run, or null where spark-submit has set it
    */
   static JavaSparkContext open(String name, String master) {
-    SparkConf conf = new SparkConf().setAppName("kramers " + name);
+    // Records, which travel as cells, are beyond Kryo; what travels is small.
+    SparkConf conf =
+        new SparkConf()
+            .setAppName("kramers " + name)
+            .set("spark.serializer", "org.apache.spark.serializer.JavaSerializer");
     if (master != null) {
       conf.setMaster(master)
           .setIfMissing("spark.ui.enabled", "false")

@@ -2,12 +2,16 @@ package io.kramers.report;
 
 import io.kramers.escape.Estimate;
 import io.kramers.estimate.Interval;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -65,6 +69,26 @@ public final class CellsTable {
     StructType schema = DataTypes.createStructType(fields);
     return spark.createDataFrame(
         estimates.stream().map(estimate -> row(estimate, columns)).toList(), schema);
+  }
+
+  /**
+   * Writes the table as a Parquet file in a folder of its own, as Spark does.
+   *
+   * @throws IOException if the rows did not arrive: an executor on another machine wrote to its own
+   *     disk
+   */
+  static void write(SparkSession spark, List<Estimate> estimates, Path folder) throws IOException {
+    // Hadoop's own reading of the URI: as a text, blanks in it would stay encoded.
+    String place = new org.apache.hadoop.fs.Path(folder.toUri()).toString();
+    of(spark, estimates).coalesce(1).write().parquet(place);
+    try (Stream<Path> files = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
+      if (files.noneMatch(file -> file.getFileName().toString().endsWith(".parquet"))) {
+        throw new IOException(
+            "cells.parquet did not arrive in "
+                + folder.getParent()
+                + ": executors on other machines need an --out on a shared file system");
+      }
+    }
   }
 
   private static Row row(Estimate estimate, Map<String, DataType> columns) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kramers.config.ConfigurationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -51,8 +52,24 @@ public final class OutputDirectory implements AutoCloseable {
                 + " give another one by --out");
       }
     }
+    requireWritable(target, absolute);
     String name = "." + absolute.getFileName() + ".partial-" + ProcessHandle.current().pid();
     return new OutputDirectory(absolute, absolute.resolveSibling(name));
+  }
+
+  private static void requireWritable(Path target, Path absolute) {
+    Path ancestor = absolute.getParent();
+    while (ancestor != null && !Files.exists(ancestor)) {
+      ancestor = ancestor.getParent();
+    }
+    if (ancestor == null || !Files.isDirectory(ancestor) || !Files.isWritable(ancestor)) {
+      throw new ConfigurationException(
+          "The output directory "
+              + target
+              + " cannot be made, as "
+              + ancestor
+              + " is no directory that can be written to; give another one by --out");
+    }
   }
 
   private static boolean isOurs(Path directory) {
@@ -66,7 +83,7 @@ public final class OutputDirectory implements AutoCloseable {
           .path("format")
           .asText()
           .startsWith(Provenance.FAMILY);
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException | CharacterCodingException e) {
       return false;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

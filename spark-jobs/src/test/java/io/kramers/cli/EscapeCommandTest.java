@@ -151,6 +151,31 @@ class EscapeCommandTest {
   }
 
   @Test
+  void namesWithBlanksAndBracketsHoldAllFiles() throws IOException {
+    Path blank = folder.resolve("a b [1] é");
+    Outcome outcome =
+        run("escape", conf(CONF).toString(), "--set", "trials=20", "--out", blank.toString());
+    assertThat(outcome.code).as(outcome.err).isZero();
+    assertThat(fileNames(blank)).contains("cells.parquet", "summary.json");
+    assertThat(fileNames(blank.resolve("cells.parquet")))
+        .anyMatch(name -> name.endsWith(".parquet"));
+    assertThat(fileNames(folder)).containsExactlyInAnyOrder("experiment.conf", "a b [1] é");
+  }
+
+  /** A cluster's defaults may ask for Kryo, which cannot carry a cell. */
+  @Test
+  void anotherSerializerInSparksDefaultsChangesNothing() throws IOException {
+    System.setProperty("spark.serializer", "org.apache.spark.serializer.KryoSerializer");
+    try {
+      Outcome outcome =
+          run("escape", conf(CONF).toString(), "--set", "trials=20", "--out", out("k"));
+      assertThat(outcome.code).as(outcome.err).isZero();
+    } finally {
+      System.clearProperty("spark.serializer");
+    }
+  }
+
+  @Test
   void anExistingDirectoryIsRefusedAndOnlyOursIsOverwritten() throws IOException {
     String conf = conf(CONF).toString();
     Path existing = Files.createDirectory(folder.resolve("c"));
@@ -161,7 +186,14 @@ class EscapeCommandTest {
     Outcome notOurs = run("escape", conf, "--out", existing.toString(), "--overwrite");
     assertThat(notOurs.code).isEqualTo(2);
     assertThat(notOurs.err).contains("provenance.json");
+    Files.write(existing.resolve("provenance.json"), new byte[] {'"', (byte) 0xff, '"'});
+    Outcome notText = run("escape", conf, "--out", existing.toString(), "--overwrite");
+    assertThat(notText.code).isEqualTo(2);
     assertThat(existing.resolve("precious.txt")).hasContent("keep");
+    Outcome belowAFile =
+        run("escape", conf, "--out", existing.resolve("precious.txt/x/y").toString());
+    assertThat(belowAFile.code).isEqualTo(2);
+    assertThat(belowAFile.err.lines()).hasSize(1);
   }
 
   @ParameterizedTest
@@ -201,7 +233,10 @@ class EscapeCommandTest {
         "escape a.conf --speed",
         "escape a.conf --partitions x",
         "escape absent.conf",
-        "escape absent.conf --partitions 0"
+        "escape absent.conf --partitions 0",
+        "escape absent.conf --partitions 2000000000",
+        "escape absent.conf --master nonsense",
+        "escape absent.conf --master local[0]"
       })
   void badUsageIsExitCode2(String arguments) {
     Outcome outcome = run(arguments.isEmpty() ? new String[0] : arguments.split(" "));
@@ -210,10 +245,10 @@ class EscapeCommandTest {
     assertThat(outcome.out).isEmpty();
   }
 
+  /** Spark without its YARN module, as here, cannot start. */
   @Test
   void aFailedJobIsExitCode3AndLeavesNothing() throws IOException {
-    Outcome outcome =
-        run("escape", conf(CONF).toString(), "--out", out("e"), "--master", "nonsense");
+    Outcome outcome = run("escape", conf(CONF).toString(), "--out", out("e"), "--master", "yarn");
     assertThat(outcome.code).isEqualTo(3);
     assertThat(outcome.err).contains("kramers: the job failed");
     assertThat(fileNames(folder)).containsExactly("experiment.conf");

@@ -94,6 +94,14 @@ class LauncherTest {
   }
 
   @Test
+  void theDriversHeapIsAsAskedForInEverySpelling() throws Exception {
+    assertThat(run("--driver-memory=4g", "--", "escape", "c.conf").out).contains("<-Xmx4g>");
+    assertThat(run("--conf", "spark.driver.memory=5g", "--", "escape", "c.conf").out)
+        .contains("<-Xmx5g>");
+    assertThat(run("--master", "local", "--", "escape", "c.conf").out).doesNotContain("-Xmx");
+  }
+
+  @Test
   void helpIsTheCommandsOwn() throws Exception {
     assertThat(run("--help").out).endsWith("<io.kramers.cli.Kramers> <--help>\n");
   }
