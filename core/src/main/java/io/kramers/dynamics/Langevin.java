@@ -5,7 +5,6 @@ import io.kramers.config.Settings;
 import io.kramers.landscape.Landscape;
 import io.kramers.rng.StreamKey;
 import io.kramers.simd.Vectorization;
-import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -39,14 +38,9 @@ public record Langevin(AdditiveNoise additive) implements Dynamics {
       StreamKey key,
       Vectorization provider,
       int capacity) {
-    double deviation = learningRate * additive.lambda2();
     return new Diffusion(
         landscape.gradientPass(provider),
-        (w, n, scale) -> {
-          for (double[] coordinate : scale) {
-            Arrays.fill(coordinate, 0, n, deviation);
-          }
-        },
+        NoiseScale.constant(learningRate * additive.lambda2()),
         learningRate,
         key,
         provider,

@@ -47,12 +47,20 @@ public record PowerLaw(double lambda1, AdditiveNoise additive) implements Dynami
       int capacity) {
     return new Diffusion(
         landscape.gradientPass(provider),
-        new Scale(learningRate * lambda1, learningRate * additive.lambda2(), landscape.minimum()),
+        scale(learningRate, landscape.minimum()),
         learningRate,
         key,
         provider,
         landscape.dimension(),
         capacity);
+  }
+
+  /** Without multiplicative noise the scale is Langevin's, and spares its square roots. */
+  private NoiseScale scale(double learningRate, double[] minimum) {
+    double additiveDeviation = learningRate * additive.lambda2();
+    return lambda1 == 0
+        ? NoiseScale.constant(additiveDeviation)
+        : new Scale(learningRate * lambda1, additiveDeviation, minimum);
   }
 
   @Override

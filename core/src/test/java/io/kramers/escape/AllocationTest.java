@@ -1,0 +1,94 @@
+package io.kramers.escape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import io.kramers.simd.Vectorization;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import jdk.incubator.vector.DoubleVector;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * No trial-step allocates once the compiler has settled: a vector that is boxed costs 24 bytes a
+ * lane and step and several times the time.
+ */
+class AllocationTest {
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final long PATIENCE_NANOS = 20_000_000_000L;
+
+  /** What a task allocates for itself, spread over a round's trial-steps. */
+  private static final double NOTHING = 0.05;
+
+  static Stream<Arguments> workloads() {
+    return Stream.of(
+        Arguments.of("{ kind = none }", "{ kind = power-law, lambda1 = 16, lambda2 = 0.35 }"),
+        Arguments.of(Cells.GAUSSIAN, "{ kind = power-law, lambda1 = 16, lambda2 = 0.35 }"),
+        Arguments.of("{ kind = none }", "{ kind = langevin, lambda2 = 0.5 }"),
+        Arguments.of(Cells.GAUSSIAN, "{ kind = sgd, batch-size = 1 }"),
+        Arguments.of(Cells.GAUSSIAN, "{ kind = sgd, batch-size = 8, replacement = false }"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("workloads")
+  void simdKernelsSettleAtNoBytesAStep(String data, String dynamics) {
+    Cell cell = Cells.cell(2, data, dynamics, "trials = 1e9, steps = 100");
+    Integrator integrator = new Integrator(cell, Vectorization.simd().orElseThrow());
+    long[] block = {0};
+    double settled =
+        settledBytes(
+            PATIENCE_NANOS,
+            () -> {
+              Tally tally = new Tally(cell.steps());
+              for (int i = 0; i < 20; i++) {
+                integrator.run(block[0]++, tally);
+              }
+              return tally.trialSteps();
+            });
+    assertThat(settled).isLessThan(NOTHING);
+  }
+
+  /** The check can fail: a vector that escapes is boxed, however warm the code. */
+  @Test
+  void aBoxingKernelIsNoticed() {
+    DoubleVector[] escaping = {DoubleVector.zero(DoubleVector.SPECIES_PREFERRED)};
+    double settled =
+        settledBytes(
+            1_000_000_000L,
+            () -> {
+              for (int i = 0; i < 100_000; i++) {
+                escaping[0] = escaping[0].add(1.0);
+              }
+              return 100_000;
+            });
+    assertThat(settled).isGreaterThan(16);
+  }
+
+  private interface Round {
+    /** Runs some steps and returns how many. */
+    long run();
+  }
+
+  /** Bytes a step once a round has allocated nothing: the median of the rounds that follow. */
+  private static double settledBytes(long patienceNanos, Round round) {
+    long start = System.nanoTime();
+    double bytes;
+    do {
+      bytes = bytes(round);
+    } while (bytes >= NOTHING && System.nanoTime() - start < patienceNanos);
+    double[] following = new double[21];
+    Arrays.setAll(following, i -> bytes(round));
+    Arrays.sort(following);
+    return following[following.length / 2];
+  }
+
+  private static double bytes(Round round) {
+    long before = THREADS.getCurrentThreadAllocatedBytes();
+    long steps = round.run();
+    return (double) (THREADS.getCurrentThreadAllocatedBytes() - before) / steps;
+  }
+}
