@@ -3,6 +3,7 @@ package io.kramers.escape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.kramers.SharedFiles;
 import io.kramers.config.Configuration;
 import io.kramers.escape.ReferenceCases.Case;
 import io.kramers.escape.ReferenceCases.Run;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * trials. Each run's result is kept in {@code target/reference-cases}, so that an interrupted pass
  * goes on where it stopped; deleting the folder starts over.
  */
+@EnabledIf(value = SharedFiles.PRESENT, disabledReason = SharedFiles.ABSENT)
 class ReferenceCasesTest {
   private static final long SEED = 20200624;
   private static final long SLOW_TRIALS = 1 << 20;

@@ -2,16 +2,15 @@ package io.kramers.landscape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigUtil;
+import io.kramers.SharedFiles;
 import io.kramers.config.Settings;
 import io.kramers.dynamics.AdditiveNoise;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,20 +18,20 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /**
  * Minimum, saddle and matched noise of the data sets A and B against the values that the reference
  * cases were computed with, which other software found.
  */
+@EnabledIf(value = SharedFiles.PRESENT, disabledReason = SharedFiles.ABSENT)
 class ReferenceDataTest {
-  private static final Path SHARED = Path.of(System.getProperty("kramers.shared", "absent"));
   private static final Map<String, Landscape> LANDSCAPES = new HashMap<>();
   private static List<JsonNode> cases;
 
   @BeforeAll
   static void readCases() throws IOException {
-    Path file = SHARED.resolve("reference/cases.json");
-    assumeTrue(Files.isRegularFile(file), "there are no reference cases at " + file);
+    Path file = SharedFiles.file("reference/cases.json");
     cases = new ArrayList<>();
     new ObjectMapper().readTree(file.toFile()).forEach(node -> cases.add(node.get("params")));
   }
@@ -41,7 +40,7 @@ class ReferenceDataTest {
     return LANDSCAPES.computeIfAbsent(
         data + scale,
         name -> {
-          Path file = SHARED.resolve("reference/data/" + data + ".csv");
+          Path file = SharedFiles.file("reference/data/" + data + ".csv");
           String config =
               "kind = four-basins, scale = %s, data { kind = csv, path = %s }"
                   .formatted(scale, ConfigUtil.quoteString(file.toString()));
