@@ -28,10 +28,9 @@ final class JobOptions {
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
-      description = {
-        "Overrides a configuration key; repeatable. KEY is relative to the command's section",
-        "(trials=1000, landscape.scale=[1.0,0.9]) or absolute (kramers.seed=7)."
-      })
+      description =
+          "Overrides a configuration key; repeatable. KEY is relative to the command's section"
+              + " (trials=1000, landscape.scale=[1.0,0.9]) or absolute (kramers.seed=7).")
   List<String> overrides = new ArrayList<>();
 
   @Option(

@@ -34,6 +34,8 @@ public final class Kramers implements Runnable {
   static final int USAGE = 2;
   static final int FAILED = 3;
 
+  private static final int HELP_WIDTH = 110;
+
   private static final Logger LOG = LoggerFactory.getLogger(Kramers.class);
 
   @Spec private CommandSpec spec;
@@ -48,6 +50,7 @@ public final class Kramers implements Runnable {
     return new CommandLine(new Kramers())
         .setParameterExceptionHandler(Kramers::badUsage)
         .setExecutionExceptionHandler(Kramers::failed)
+        .setUsageHelpWidth(HELP_WIDTH)
         .execute(args);
   }
 
