@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,25 +49,6 @@ class EscapeCommandTest {
     }
   }
 
-  private record Outcome(int code, String out, String err) {}
-
-  private Outcome run(String... arguments) {
-    PrintStream standardOut = System.out;
-    PrintStream standardErr = System.err;
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-    try {
-      int code = Kramers.run(arguments);
-      return new Outcome(
-          code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(standardOut);
-      System.setErr(standardErr);
-    }
-  }
-
   private Path conf(String text) throws IOException {
     return Files.writeString(folder.resolve("experiment.conf"), text);
   }
@@ -91,9 +69,9 @@ class EscapeCommandTest {
       List<String> arguments =
           new ArrayList<>(List.of("escape", conf, "--json", "--overwrite", "--out", out("a")));
       arguments.addAll(options);
-      Outcome outcome = run(arguments.toArray(String[]::new));
-      assertThat(outcome.code).as(outcome.err).isZero();
-      summaries.add(JSON.readTree(outcome.out));
+      CommandLineRun outcome = CommandLineRun.of(arguments.toArray(String[]::new));
+      assertThat(outcome.code()).as(outcome.err()).isZero();
+      summaries.add(JSON.readTree(outcome.out()));
     }
     JsonNode first = summaries.get(0);
     for (JsonNode other : summaries) {
@@ -144,18 +122,20 @@ class EscapeCommandTest {
 
   @Test
   void withoutJsonATableIsPrintedAndProgressGoesToStandardError() throws IOException {
-    Outcome outcome = run("escape", conf(CONF).toString(), "--set", "trials=50", "--out", out("b"));
-    assertThat(outcome.code).as(outcome.err).isZero();
-    assertThat(outcome.out).contains("power-law", "lambda1=48", "sgd", "one path");
-    assertThat(outcome.err).contains("escape: results are in");
+    CommandLineRun outcome =
+        CommandLineRun.of("escape", conf(CONF).toString(), "--set", "trials=50", "--out", out("b"));
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.out()).contains("power-law", "lambda1=48", "sgd", "one path");
+    assertThat(outcome.err()).contains("escape: results are in");
   }
 
   @Test
   void namesWithBlanksAndBracketsHoldAllFiles() throws IOException {
     Path blank = folder.resolve("a b [1] é");
-    Outcome outcome =
-        run("escape", conf(CONF).toString(), "--set", "trials=20", "--out", blank.toString());
-    assertThat(outcome.code).as(outcome.err).isZero();
+    CommandLineRun outcome =
+        CommandLineRun.of(
+            "escape", conf(CONF).toString(), "--set", "trials=20", "--out", blank.toString());
+    assertThat(outcome.code()).as(outcome.err()).isZero();
     assertThat(fileNames(blank)).contains("cells.parquet", "summary.json");
     assertThat(fileNames(blank.resolve("cells.parquet")))
         .anyMatch(name -> name.endsWith(".parquet"));
@@ -167,9 +147,10 @@ class EscapeCommandTest {
   void anotherSerializerInSparksDefaultsChangesNothing() throws IOException {
     System.setProperty("spark.serializer", "org.apache.spark.serializer.KryoSerializer");
     try {
-      Outcome outcome =
-          run("escape", conf(CONF).toString(), "--set", "trials=20", "--out", out("k"));
-      assertThat(outcome.code).as(outcome.err).isZero();
+      CommandLineRun outcome =
+          CommandLineRun.of(
+              "escape", conf(CONF).toString(), "--set", "trials=20", "--out", out("k"));
+      assertThat(outcome.code()).as(outcome.err()).isZero();
     } finally {
       System.clearProperty("spark.serializer");
     }
@@ -180,20 +161,22 @@ class EscapeCommandTest {
     String conf = conf(CONF).toString();
     Path existing = Files.createDirectory(folder.resolve("c"));
     Files.writeString(existing.resolve("precious.txt"), "keep");
-    Outcome refused = run("escape", conf, "--out", existing.toString());
-    assertThat(refused.code).isEqualTo(2);
-    assertThat(refused.err).contains(existing.toString(), "--overwrite");
-    Outcome notOurs = run("escape", conf, "--out", existing.toString(), "--overwrite");
-    assertThat(notOurs.code).isEqualTo(2);
-    assertThat(notOurs.err).contains("provenance.json");
+    CommandLineRun refused = CommandLineRun.of("escape", conf, "--out", existing.toString());
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err()).contains(existing.toString(), "--overwrite");
+    CommandLineRun notOurs =
+        CommandLineRun.of("escape", conf, "--out", existing.toString(), "--overwrite");
+    assertThat(notOurs.code()).isEqualTo(2);
+    assertThat(notOurs.err()).contains("provenance.json");
     Files.write(existing.resolve("provenance.json"), new byte[] {'"', (byte) 0xff, '"'});
-    Outcome notText = run("escape", conf, "--out", existing.toString(), "--overwrite");
-    assertThat(notText.code).isEqualTo(2);
+    CommandLineRun notText =
+        CommandLineRun.of("escape", conf, "--out", existing.toString(), "--overwrite");
+    assertThat(notText.code()).isEqualTo(2);
     assertThat(existing.resolve("precious.txt")).hasContent("keep");
-    Outcome belowAFile =
-        run("escape", conf, "--out", existing.resolve("precious.txt/x/y").toString());
-    assertThat(belowAFile.code).isEqualTo(2);
-    assertThat(belowAFile.err.lines()).hasSize(1);
+    CommandLineRun belowAFile =
+        CommandLineRun.of("escape", conf, "--out", existing.resolve("precious.txt/x/y").toString());
+    assertThat(belowAFile.code()).isEqualTo(2);
+    assertThat(belowAFile.err().lines()).hasSize(1);
   }
 
   @ParameterizedTest
@@ -215,11 +198,12 @@ class EscapeCommandTest {
                                  dynamics = [{ kind = langevin, lambda2 = 1 }] }
                 """)
             .toString();
-    Outcome outcome = run("escape", conf, "--out", out("d"), "--set", override);
-    assertThat(outcome.code).isEqualTo(2);
-    assertThat(outcome.err.lines()).hasSize(1);
-    assertThat(outcome.err).startsWith("kramers: ");
-    assertThat(outcome.out).isEmpty();
+    CommandLineRun outcome =
+        CommandLineRun.of("escape", conf, "--out", out("d"), "--set", override);
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err().lines()).hasSize(1);
+    assertThat(outcome.err()).startsWith("kramers: ");
+    assertThat(outcome.out()).isEmpty();
     assertThat(fileNames(folder)).containsExactly("experiment.conf");
   }
 
@@ -239,26 +223,28 @@ class EscapeCommandTest {
         "escape absent.conf --master local[0]"
       })
   void badUsageIsExitCode2(String arguments) {
-    Outcome outcome = run(arguments.isEmpty() ? new String[0] : arguments.split(" "));
-    assertThat(outcome.code).isEqualTo(2);
-    assertThat(outcome.err).startsWith("kramers: ");
-    assertThat(outcome.out).isEmpty();
+    CommandLineRun outcome =
+        CommandLineRun.of(arguments.isEmpty() ? new String[0] : arguments.split(" "));
+    assertThat(outcome.code()).isEqualTo(2);
+    assertThat(outcome.err()).startsWith("kramers: ");
+    assertThat(outcome.out()).isEmpty();
   }
 
   /** Spark without its YARN module, as here, cannot start. */
   @Test
   void aFailedJobIsExitCode3AndLeavesNothing() throws IOException {
-    Outcome outcome = run("escape", conf(CONF).toString(), "--out", out("e"), "--master", "yarn");
-    assertThat(outcome.code).isEqualTo(3);
-    assertThat(outcome.err).contains("kramers: the job failed");
+    CommandLineRun outcome =
+        CommandLineRun.of("escape", conf(CONF).toString(), "--out", out("e"), "--master", "yarn");
+    assertThat(outcome.code()).isEqualTo(3);
+    assertThat(outcome.err()).contains("kramers: the job failed");
     assertThat(fileNames(folder)).containsExactly("experiment.conf");
   }
 
   @Test
   void helpShowsExamples() {
-    Outcome help = run("escape", "--help");
-    assertThat(help.code).isZero();
-    assertThat(help.out)
+    CommandLineRun help = CommandLineRun.of("escape", "--help");
+    assertThat(help.code()).isZero();
+    assertThat(help.out())
         .contains(
             "Examples:", "--out", "--set", "--master", "--partitions", "--json", "--overwrite");
   }
