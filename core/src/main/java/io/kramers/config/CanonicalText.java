@@ -32,14 +32,15 @@ public final class CanonicalText {
   }
 
   /**
-   * Adds many real numbers by the SHA-256 of their 64-bit patterns, most significant byte first.
+   * What stands for many real numbers in a canonical text: the SHA-256 of their 64-bit patterns,
+   * most significant byte first.
    */
-  public CanonicalText putDigest(String key, double[] values) {
+  public static String digest(double[] values) {
     ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Double.BYTES));
     for (double value : values) {
       bytes.putDouble(value + 0.0);
     }
-    return put(key, "sha256:" + HexFormat.of().formatHex(sha256(bytes.array())));
+    return "sha256:" + HexFormat.of().formatHex(sha256(bytes.array()));
   }
 
   private static String number(double value) {

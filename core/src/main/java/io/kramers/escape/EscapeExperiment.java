@@ -2,7 +2,6 @@ package io.kramers.escape;
 
 import com.typesafe.config.ConfigObject;
 import io.kramers.config.Configuration;
-import io.kramers.config.ConfigurationException;
 import io.kramers.config.Settings;
 import io.kramers.config.Sweep;
 import io.kramers.config.SweptNames;
@@ -29,11 +28,9 @@ public record EscapeExperiment(List<Cell> cells, List<CovarianceTrace> covarianc
   /** The section's name below {@code kramers}. */
   public static final String SECTION = "escape";
 
-  private static final String PATH = "kramers." + SECTION;
   private static final String DYNAMICS = "dynamics";
   private static final String COVARIANCE_TRACE = "covariance-trace";
   private static final Set<String> NOT_SWEPT = Set.of(DYNAMICS, COVARIANCE_TRACE, "columns");
-  private static final long MOST_STEPS = Counter.MAX_STEPS;
   private static final long MOST_TRIALS = 1_000_000_000_000_000L;
   private static final double DEFAULT_LEARNING_RATE = 0.025;
   private static final long DEFAULT_STEPS = 500;
@@ -44,16 +41,12 @@ public record EscapeExperiment(List<Cell> cells, List<CovarianceTrace> covarianc
   /**
    * Reads the experiment.
    *
-   * @throws ConfigurationException if anything in it is not valid
+   * @throws io.kramers.config.ConfigurationException if anything in it is not valid
    */
   public static EscapeExperiment read(Configuration configuration) {
     Settings kramers = configuration.settings();
     kramers.has("seed");
-    Settings escape = kramers.section(SECTION);
-    if (!kramers.has(SECTION)) {
-      throw new ConfigurationException(
-          PATH + " is missing; an escape experiment is described there");
-    }
+    Settings escape = kramers.requiredSection(SECTION);
     kramers.rejectUnknownKeys();
     List<ConfigObject> dynamics = escape.sections(DYNAMICS).stream().map(Settings::values).toList();
     Map<ConfigObject, Landscape> landscapes = new HashMap<>();
@@ -95,7 +88,7 @@ public record EscapeExperiment(List<Cell> cells, List<CovarianceTrace> covarianc
             landscape,
             dynamics,
             escape.positive("learning-rate", DEFAULT_LEARNING_RATE),
-            escape.wholeNumber("steps", 1, MOST_STEPS - 1, DEFAULT_STEPS),
+            escape.wholeNumber("steps", 1, Counter.MAX_STEPS - 1, DEFAULT_STEPS),
             escape.wholeNumber("trials", 1, MOST_TRIALS, DEFAULT_TRIALS),
             ExitRules.read(escape.section("exit")),
             escape.fraction("confidence", DEFAULT_CONFIDENCE),

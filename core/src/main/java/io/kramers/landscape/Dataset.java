@@ -2,6 +2,8 @@ package io.kramers.landscape;
 
 import io.kramers.config.CanonicalText;
 import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * The samples x_m that a loss is averaged over, one array a coordinate.
@@ -14,9 +16,13 @@ public final class Dataset implements Serializable {
   private final double[][] columns;
   private final boolean present;
 
+  /** Of each column: taken once, as every cell, task and chart asks for the canonical text. */
+  private final List<String> digests;
+
   private Dataset(double[][] columns, boolean present) {
     this.columns = columns;
     this.present = present;
+    digests = present ? Arrays.stream(columns).map(CanonicalText::digest).toList() : List.of();
   }
 
   /** No data in d coordinates. */
@@ -53,13 +59,9 @@ public final class Dataset implements Serializable {
     return columns[j];
   }
 
-  /** Writes every value into a cell's canonical text: the same numbers are the same data. */
+  /** Writes the data into a cell's canonical text: the same numbers are the same data. */
   void describe(CanonicalText text) {
     text.put("samples", present ? size() : 0L);
-    if (present) {
-      for (double[] column : columns) {
-        text.putDigest("x", column);
-      }
-    }
+    digests.forEach(digest -> text.put("x", digest));
   }
 }

@@ -28,12 +28,8 @@ final class SimdFourBasins implements DerivativePass {
       return;
     }
     Arrays.fill(sum, 0, Padded.length(n), 0.0);
-    int m = 0;
-    for (; m + 2 <= shifts.length; m += 2) {
-      addTwoTerms(w, n, shifts[m] + 1.0, shifts[m + 1] + 1.0, sum);
-    }
-    if (m < shifts.length) {
-      addTerm(w, n, shifts[m] + 1.0, sum);
+    for (double shift : shifts) {
+      addTerm(w, n, shift + 1.0, sum);
     }
     multiply(sum, n, scaledFactor);
   }
@@ -64,15 +60,6 @@ final class SimdFourBasins implements DerivativePass {
               DoubleVector.fromArray(DOUBLES, w, i).sub(basin),
               DoubleVector.fromArray(DOUBLES, sum, i))
           .intoArray(sum, i);
-    }
-  }
-
-  private static void addTwoTerms(
-      double[] w, int n, double firstBasin, double secondBasin, double[] sum) {
-    for (int i = 0; i < n; i += Lanes.COUNT) {
-      DoubleVector at = DoubleVector.fromArray(DOUBLES, w, i);
-      DoubleVector first = term(at.sub(firstBasin), DoubleVector.fromArray(DOUBLES, sum, i));
-      term(at.sub(secondBasin), first).intoArray(sum, i);
     }
   }
 

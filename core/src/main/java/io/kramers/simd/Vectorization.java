@@ -26,6 +26,8 @@ public final class Vectorization {
   private static final Logger LOG = LoggerFactory.getLogger(Vectorization.class);
   private static final Vectorization SCALAR = new Vectorization("scalar", 64);
   private static final int NARROWEST_WORTHWHILE_BITS = 256;
+  private static final String MODULE_ABSENT =
+      "the module jdk.incubator.vector is not loaded; pass --add-modules jdk.incubator.vector";
 
   private final String name;
   private final int vectorBits;
@@ -123,9 +125,6 @@ public final class Vectorization {
     }
     return simd.get();
   }
-
-  private static final String MODULE_ABSENT =
-      "the module jdk.incubator.vector is not loaded; pass --add-modules jdk.incubator.vector";
 
   private static boolean usesHardwareFma() {
     HotSpotDiagnosticMXBean vm = ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class);

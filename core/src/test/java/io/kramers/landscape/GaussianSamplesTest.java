@@ -24,7 +24,7 @@ class GaussianSamplesTest {
   @Test
   void bitsAreFixed() {
     Dataset data = GaussianSamples.draw(200, 3, 0.01, 7);
-    CanonicalText text = new CanonicalText().putDigest("x", all(data));
+    CanonicalText text = new CanonicalText().put("x", CanonicalText.digest(all(data)));
     assertThat(Long.toHexString(text.hash())).isEqualTo("2966657f1dcb554");
   }
 

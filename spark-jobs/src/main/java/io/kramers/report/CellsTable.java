@@ -22,7 +22,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** The cells as a table, one row a cell: what {@code cells.parquet} holds. */
-public final class CellsTable {
+final class CellsTable {
   private static final Map<String, DataType> COLUMNS = new LinkedHashMap<>();
 
   static {
@@ -55,7 +55,7 @@ public final class CellsTable {
   private CellsTable() {}
 
   /** The table; a swept key that has no column of its own gets one, of the type of its values. */
-  public static Dataset<Row> of(SparkSession spark, List<Estimate> estimates) {
+  static Dataset<Row> of(SparkSession spark, List<Estimate> estimates) {
     Map<String, DataType> columns = new LinkedHashMap<>(COLUMNS);
     estimates.forEach(
         estimate ->

@@ -1,7 +1,6 @@
 package io.kramers.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kramers.config.Configuration;
 import io.kramers.escape.Estimate;
 import io.kramers.fit.EscapeFits;
@@ -30,13 +29,8 @@ public record EscapeOutput(
     JsonNode provenance) {
 
   /** The content of {@code summary.json}. */
-  public ObjectNode summary() {
-    return SummaryJson.of(configuration.hash(), estimates, fits, provenance);
-  }
-
-  /** The summary as text. */
   public String summaryText() {
-    return Json.text(summary());
+    return Json.text(SummaryJson.of(configuration.hash(), estimates, fits, provenance));
   }
 
   /** Writes all files into a folder. */

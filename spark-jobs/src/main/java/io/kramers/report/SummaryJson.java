@@ -12,13 +12,13 @@ import io.kramers.fit.MatchedLambda1;
 import java.util.List;
 
 /** {@code summary.json}, the results in the format {@value #FORMAT}. */
-public final class SummaryJson {
+final class SummaryJson {
   static final String FORMAT = "kramers-escape/1";
 
   private SummaryJson() {}
 
   /** The whole summary. */
-  public static ObjectNode of(
+  static ObjectNode of(
       String configHash, List<Estimate> estimates, EscapeFits fits, JsonNode provenance) {
     ObjectNode summary = Json.MAPPER.createObjectNode();
     summary.put("format", FORMAT);
