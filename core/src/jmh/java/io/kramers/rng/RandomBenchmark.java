@@ -102,7 +102,7 @@ public class RandomBenchmark {
   @OperationsPerInvocation(2 * TRIALS)
   public double[] normalsScalar() {
     scalarWords.fill(key, trials, TRIALS, nextCounter(), x[0], x[1]);
-    scalarNormals.transform(x[0], x[1], TRIALS, z0, z1);
+    scalarNormals.transform(x[0], x[1], TRIALS, 1.0, z0, z1);
     return z0;
   }
 
@@ -111,7 +111,7 @@ public class RandomBenchmark {
   @OperationsPerInvocation(2 * TRIALS)
   public double[] normalsSimd() {
     simdWords.fill(key, trials, TRIALS, nextCounter(), x[0], x[1]);
-    simdNormals.transform(x[0], x[1], TRIALS, z0, z1);
+    simdNormals.transform(x[0], x[1], TRIALS, 1.0, z0, z1);
     return z0;
   }
 }

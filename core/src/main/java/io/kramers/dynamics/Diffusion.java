@@ -1,6 +1,6 @@
 package io.kramers.dynamics;
 
-import io.kramers.landscape.GradientPass;
+import io.kramers.landscape.DescentPass;
 import io.kramers.rng.Counter;
 import io.kramers.rng.Normals;
 import io.kramers.rng.StreamKey;
@@ -9,59 +9,50 @@ import io.kramers.simd.Padded;
 import io.kramers.simd.Vectorization;
 
 /**
- * Gradient descent with Gaussian noise, w - eta grad L(w) + scale(w) z: passes for the gradient,
- * the scale, the normals and the update. Coordinates 2k and 2k + 1 share the block of draw k.
+ * Gradient descent with Gaussian noise, w - eta grad L(w) + scale(w) z: passes for the random
+ * words, the noise and the descent. Coordinates 2k and 2k + 1 share the block of draw k.
  */
 final class Diffusion implements Stepper {
-  private final GradientPass gradientPass;
-  private final NoiseScale noise;
+  private final DescentPass descent;
+  private final NoiseScale scale;
   private final double eta;
   private final StreamKey key;
   private final Words words;
   private final Normals normals;
-  private final double[][] gradient;
-  private final double[][] scale;
   private final long[] x0;
   private final long[] x1;
-  private final double[] z0;
-  private final double[] z1;
+
+  /** One array a coordinate, and one more that an odd dimension leaves unused. */
+  private final double[][] noise;
 
   Diffusion(
-      GradientPass gradientPass,
-      NoiseScale noise,
+      DescentPass descent,
+      NoiseScale scale,
       double eta,
       StreamKey key,
       Vectorization provider,
       int dimension,
       int capacity) {
-    this.gradientPass = gradientPass;
-    this.noise = noise;
+    this.descent = descent;
+    this.scale = scale;
     this.eta = eta;
     this.key = key;
     words = Words.of(provider);
     normals = Normals.of(provider);
     int length = Padded.length(capacity);
-    gradient = new double[dimension][length];
-    scale = new double[dimension][length];
     x0 = new long[length];
     x1 = new long[length];
-    z0 = new double[length];
-    z1 = new double[length];
+    noise = new double[dimension + 1][length];
   }
 
   @Override
   public void advance(Trials trials, long step) {
     double[][] w = trials.w();
     int n = trials.live();
-    gradientPass.gradient(w, n, gradient);
-    noise.scale(w, n, scale);
     for (int j = 0; j < w.length; j += 2) {
       words.fill(key, trials.numbers(), n, Counter.word(step, j / 2), x0, x1);
-      normals.transform(x0, x1, n, z0, z1);
-      EulerPass.diffuse(w[j], gradient[j], eta, scale[j], z0, n);
-      if (j + 1 < w.length) {
-        EulerPass.diffuse(w[j + 1], gradient[j + 1], eta, scale[j + 1], z1, n);
-      }
+      scale.noise(normals, x0, x1, n, j, w, noise);
     }
+    descent.descend(w, noise, n, eta);
   }
 }

@@ -2,7 +2,7 @@ package io.kramers.dynamics;
 
 import io.kramers.config.CanonicalText;
 import io.kramers.config.Settings;
-import io.kramers.landscape.GradientPass;
+import io.kramers.landscape.DescentPass;
 import io.kramers.landscape.Landscape;
 import io.kramers.rng.StreamKey;
 import io.kramers.simd.Padded;
@@ -40,15 +40,9 @@ public record GradientDescent() implements Dynamics {
       StreamKey key,
       Vectorization provider,
       int capacity) {
-    GradientPass pass = landscape.gradientPass(provider);
-    double[][] gradient = new double[landscape.dimension()][Padded.length(capacity)];
-    return (trials, step) -> {
-      double[][] w = trials.w();
-      pass.gradient(w, trials.live(), gradient);
-      for (int j = 0; j < w.length; j++) {
-        EulerPass.descend(w[j], gradient[j], learningRate, trials.live());
-      }
-    };
+    DescentPass descent = landscape.descentPass(provider, capacity);
+    double[][] noNoise = new double[landscape.dimension()][Padded.length(capacity)];
+    return (trials, step) -> descent.descend(trials.w(), noNoise, trials.live(), learningRate);
   }
 
   @Override

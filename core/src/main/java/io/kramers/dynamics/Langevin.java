@@ -39,7 +39,7 @@ public record Langevin(AdditiveNoise additive) implements Dynamics {
       Vectorization provider,
       int capacity) {
     return new Diffusion(
-        landscape.gradientPass(provider),
+        landscape.descentPass(provider, capacity),
         NoiseScale.constant(learningRate * additive.lambda2()),
         learningRate,
         key,

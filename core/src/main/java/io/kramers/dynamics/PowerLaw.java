@@ -3,7 +3,9 @@ package io.kramers.dynamics;
 import io.kramers.config.CanonicalText;
 import io.kramers.config.Settings;
 import io.kramers.landscape.Landscape;
+import io.kramers.rng.Normals;
 import io.kramers.rng.StreamKey;
+import io.kramers.simd.Padded;
 import io.kramers.simd.Vectorization;
 import java.util.Map;
 
@@ -46,8 +48,8 @@ public record PowerLaw(double lambda1, AdditiveNoise additive) implements Dynami
       Vectorization provider,
       int capacity) {
     return new Diffusion(
-        landscape.gradientPass(provider),
-        scale(learningRate, landscape.minimum()),
+        landscape.descentPass(provider, capacity),
+        scale(learningRate, landscape.minimum(), capacity),
         learningRate,
         key,
         provider,
@@ -55,12 +57,12 @@ public record PowerLaw(double lambda1, AdditiveNoise additive) implements Dynami
         capacity);
   }
 
-  /** Without multiplicative noise the scale is Langevin's, and spares its square roots. */
-  private NoiseScale scale(double learningRate, double[] minimum) {
+  /** Without multiplicative noise the scale is Langevin's, and spares a square root. */
+  private NoiseScale scale(double learningRate, double[] minimum, int capacity) {
     double additiveDeviation = learningRate * additive.lambda2();
     return lambda1 == 0
         ? NoiseScale.constant(additiveDeviation)
-        : new Scale(learningRate * lambda1, additiveDeviation, minimum);
+        : new Multiplicative(learningRate * lambda1, additiveDeviation, minimum, capacity);
   }
 
   @Override
@@ -68,35 +70,43 @@ public record PowerLaw(double lambda1, AdditiveNoise additive) implements Dynami
     text.put("dynamics", KIND).put("lambda1", lambda1).put("lambda2", additive.lambda2());
   }
 
-  private static final class Scale implements NoiseScale {
+  /** The variance (eta lambda1 (w - w*))^2 + (eta lambda2)^2. */
+  private static final class Multiplicative implements NoiseScale {
     private final double multiplicativeVariance;
     private final double additiveVariance;
     private final double[] minimum;
+    private final double[] variance0;
+    private final double[] variance1;
 
     /** With the standard deviations eta lambda1 (at distance 1 from w*) and eta lambda2. */
-    Scale(double multiplicative, double additive, double[] minimum) {
+    Multiplicative(double multiplicative, double additive, double[] minimum, int capacity) {
       multiplicativeVariance = multiplicative * multiplicative;
       additiveVariance = additive * additive;
       this.minimum = minimum;
+      variance0 = new double[Padded.length(capacity)];
+      variance1 = new double[Padded.length(capacity)];
     }
 
     @Override
-    public void scale(double[][] w, int n, double[][] scale) {
-      for (int j = 0; j < w.length; j++) {
-        coordinate(w[j], n, minimum[j], multiplicativeVariance, additiveVariance, scale[j]);
+    public void noise(
+        Normals normals, long[] x0, long[] x1, int n, int j, double[][] w, double[][] noise) {
+      variance(w[j], n, minimum[j], multiplicativeVariance, additiveVariance, variance0);
+      if (j + 1 < w.length) {
+        variance(w[j + 1], n, minimum[j + 1], multiplicativeVariance, additiveVariance, variance1);
       }
+      normals.transform(x0, x1, n, variance0, variance1, noise[j], noise[j + 1]);
     }
 
-    private static void coordinate(
+    private static void variance(
         double[] w,
         int n,
         double minimum,
-        double multiplicativeVariance,
-        double additiveVariance,
-        double[] scale) {
+        double multiplicative,
+        double additive,
+        double[] variance) {
       for (int i = 0; i < n; i++) {
         double x = w[i] - minimum;
-        scale[i] = Math.sqrt(Math.fma(x * x, multiplicativeVariance, additiveVariance));
+        variance[i] = Math.fma(x * x, multiplicative, additive);
       }
     }
   }

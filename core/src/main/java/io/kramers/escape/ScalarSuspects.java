@@ -2,9 +2,9 @@ package io.kramers.escape;
 
 final class ScalarSuspects implements SuspectPass {
   @Override
-  public void mark(double[] w, int n, double threshold, double radius, boolean[] groups) {
+  public void mark(double[] w, int n, double low, double high, boolean[] groups) {
     for (int i = 0; i < n; i++) {
-      if (w[i] < threshold || !(Math.abs(w[i]) <= radius)) {
+      if (!(w[i] >= low && w[i] <= high)) {
         groups[i / GROUP] = true;
       }
     }

@@ -5,13 +5,13 @@ import io.kramers.simd.Vectorization;
 /** Finds where in a block some trial may have ended; exits are rare, so the rest is left alone. */
 interface SuspectPass {
   /** Trials a group. */
-  int GROUP = 64;
+  int GROUP = 32;
 
   /**
-   * Sets groups[i / 64] where w[i] &lt; threshold or not |w[i]| &lt;= radius, for i &lt; n. Groups
-   * without such an i &lt; n may be set too, by what lies beyond n.
+   * Sets groups[i / 32] where w[i] is not in [low, high], for i &lt; n. Other groups may be set
+   * too, by a w[i] at the very edge or by what lies beyond n.
    */
-  void mark(double[] w, int n, double threshold, double radius, boolean[] groups);
+  void mark(double[] w, int n, double low, double high, boolean[] groups);
 
   /** The twin of the given provider. */
   static SuspectPass of(Vectorization provider) {

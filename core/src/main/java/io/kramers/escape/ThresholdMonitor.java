@@ -27,7 +27,7 @@ final class ThresholdMonitor implements ExitMonitor {
     double[][] w = trials.w();
     Arrays.fill(groups, false);
     for (int j = 0; j < w.length; j++) {
-      suspects.mark(w[j], trials.live(), eachStep[j], radius, groups);
+      suspects.mark(w[j], trials.live(), Math.max(eachStep[j], -radius), radius, groups);
     }
     // Downwards, so that the trial which takes a retired one's place has been looked at.
     for (int group = groups.length - 1; group >= 0; group--) {

@@ -19,6 +19,25 @@ public interface CoordinateLoss extends Serializable {
   /** Its second derivative. */
   double secondDerivative(double w);
 
+  /** Where its derivative is not analytic, at least one place. */
+  double[] singularities();
+
+  /**
+   * The Taylor coefficients of its derivative about w, from the power 0 up.
+   *
+   * @param w not a singularity
+   * @param coefficients receives as many as it is long
+   */
+  void derivativeSeries(double w, double[] coefficients);
+
+  /**
+   * At least the largest size of its derivative on the disc about w in the complex plane, where it
+   * is continued analytically.
+   *
+   * @param radius at most the distance to the nearest singularity
+   */
+  double derivativeBound(double w, double radius);
+
   /**
    * Where the basin's minimum lies: the averaged derivative is negative at low, positive at high.
    */

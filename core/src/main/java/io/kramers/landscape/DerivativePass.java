@@ -6,10 +6,10 @@ package io.kramers.landscape;
  */
 public interface DerivativePass {
   /**
-   * Sets sum[i] to weight times the sum over m, in order, of the derivative at w[i] - shifts[m],
-   * for i &lt; n.
+   * Sets w[i] to w[i] - rate times the derivative at w[i] - shift + noise[i], for i &lt; n. The
+   * derivative's term is added first.
    */
-  void sumOverShifts(double[] w, int n, double[] shifts, double weight, double[] sum);
+  void descend(double[] w, double[] noise, int n, double shift, double rate);
 
   /** Adds to sum[i] the derivative at w[i] - shift[i], for i &lt; n. */
   void addShifted(double[] w, double[] shift, int n, double[] sum);

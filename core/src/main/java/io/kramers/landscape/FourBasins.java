@@ -3,6 +3,7 @@ package io.kramers.landscape;
 import io.kramers.config.CanonicalText;
 import io.kramers.config.Settings;
 import io.kramers.simd.Vectorization;
+import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -30,7 +31,7 @@ public record FourBasins(double scale) implements CoordinateLoss {
 
   @Override
   public double derivative(double w) {
-    return FACTOR * scale * unscaledDerivative(w - 1.0, 0.0);
+    return FACTOR * scale * unscaledDerivative(w - 1.0);
   }
 
   @Override
@@ -41,6 +42,41 @@ public record FourBasins(double scale) implements CoordinateLoss {
     double parabola = p * Math.abs(p);
     double sum = 1.5 * parabola * r + 2.0 * m * Math.abs(p) * r + 5.5 * m * parabola;
     return FACTOR * scale * Math.sqrt(Math.abs(m)) * sum;
+  }
+
+  @Override
+  public double[] singularities() {
+    return new double[] {1.0, -1.0};
+  }
+
+  @Override
+  public void derivativeSeries(double w, double[] coefficients) {
+    double m = w - 1.0;
+    double p = w + 1.0;
+    double r = Math.fma(5.5, m, 5.0);
+    // p |p| (5.5 m + 5), a cubic on either side of -1, times the binomial series of sqrt|m| m.
+    double factor = FACTOR * scale * Math.signum(p);
+    double[] cubic = {
+      factor * (p * p * r),
+      factor * (2.0 * p * r + 5.5 * p * p),
+      factor * (r + 11.0 * p),
+      factor * 5.5
+    };
+    double binomial = Math.sqrt(Math.abs(m)) * m;
+    Arrays.fill(coefficients, 0.0);
+    for (int k = 0; k < coefficients.length; k++) {
+      for (int l = 0; l < cubic.length && k + l < coefficients.length; l++) {
+        coefficients[k + l] += binomial * cubic[l];
+      }
+      binomial *= (1.5 - k) / ((k + 1) * m);
+    }
+  }
+
+  @Override
+  public double derivativeBound(double w, double radius) {
+    double m = Math.abs(w - 1.0) + radius;
+    double p = Math.abs(w + 1.0) + radius;
+    return FACTOR * scale * (Math.sqrt(m) * m) * (p * p) * (5.5 * m + 5.0);
   }
 
   @Override
@@ -70,13 +106,13 @@ public record FourBasins(double scale) implements CoordinateLoss {
   }
 
   /**
-   * addend + sqrt|m| m p |p| (5.5 m + 5) with p = m + 2: the derivative but for its factor, in the
+   * sqrt|m| m p |p| (5.5 m + 5) with p = m + 2: the derivative but for its factor, in the
    * operations and the order that {@link SimdFourBasins} repeats lane by lane.
    */
-  static double unscaledDerivative(double m, double addend) {
+  static double unscaledDerivative(double m) {
     double p = m + 2.0;
     double left = Math.sqrt(Math.abs(m)) * m;
     double right = p * Math.abs(p);
-    return Math.fma(left * right, Math.fma(m, 5.5, 5.0), addend);
+    return left * right * Math.fma(m, 5.5, 5.0);
   }
 }

@@ -43,14 +43,11 @@ final class GaussianSamples {
     Normals normals = Normals.of(Vectorization.scalar());
     for (int j = 0; j < dimension; j += 2) {
       words.fill(key, numbers, n, Counter.word(0, j / 2), x0, x1);
-      normals.transform(x0, x1, n, columns[j], columns[j + 1]);
+      normals.transform(x0, x1, n, deviation, columns[j], columns[j + 1]);
     }
     double[][] samples = new double[dimension][];
     for (int j = 0; j < dimension; j++) {
       samples[j] = Arrays.copyOf(columns[j], n);
-      for (int m = 0; m < n; m++) {
-        samples[j][m] *= deviation;
-      }
     }
     return Dataset.of(samples);
   }

@@ -26,8 +26,12 @@ public interface Landscape extends Serializable {
   /** The saddle b_j below the minimum along each coordinate, d numbers, found to 1e-12. */
   double[] saddle();
 
-  /** The gradient over arrays of trials, in the twin of the given provider. */
-  GradientPass gradientPass(Vectorization provider);
+  /**
+   * Steps down this landscape over arrays of trials, in the twin of the given provider.
+   *
+   * @param capacity the most trials in an array; the pass belongs to one thread
+   */
+  DescentPass descentPass(Vectorization provider, int capacity);
 
   /** The gradients of single samples; empty where the landscape is not an average over data. */
   Optional<SampleGradients> sampleGradients();

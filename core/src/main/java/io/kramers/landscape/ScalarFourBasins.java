@@ -8,21 +8,19 @@ final class ScalarFourBasins implements DerivativePass {
   }
 
   @Override
-  public void sumOverShifts(double[] w, int n, double[] shifts, double weight, double[] sum) {
-    double scaledFactor = factor * weight;
+  public void descend(double[] w, double[] noise, int n, double shift, double rate) {
+    double basin = shift + 1.0;
+    double scaledRate = -rate * factor;
     for (int i = 0; i < n; i++) {
-      double total = 0.0;
-      for (double shift : shifts) {
-        total = FourBasins.unscaledDerivative(w[i] - (shift + 1.0), total);
-      }
-      sum[i] = total * scaledFactor;
+      double slope = FourBasins.unscaledDerivative(w[i] - basin);
+      w[i] = Math.fma(slope, scaledRate, w[i]) + noise[i];
     }
   }
 
   @Override
   public void addShifted(double[] w, double[] shift, int n, double[] sum) {
     for (int i = 0; i < n; i++) {
-      double slope = FourBasins.unscaledDerivative(w[i] - (shift[i] + 1.0), 0.0);
+      double slope = FourBasins.unscaledDerivative(w[i] - (shift[i] + 1.0));
       sum[i] = Math.fma(slope, factor, sum[i]);
     }
   }

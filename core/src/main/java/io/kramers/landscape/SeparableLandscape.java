@@ -1,9 +1,12 @@
 package io.kramers.landscape;
 
 import io.kramers.config.CanonicalText;
+import io.kramers.simd.Padded;
 import io.kramers.simd.Vectorization;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The sum over coordinates of one {@link CoordinateLoss}, averaged over data: L(w) = (1/n) sum_m
@@ -16,6 +19,9 @@ public final class SeparableLandscape implements Landscape {
   private final Dataset data;
   private final double[] minimum;
   private final double[] saddle;
+
+  /** Made at the first use in a JVM: many times the size of what they are made of. */
+  private transient List<AveragedDerivative> averaged;
 
   /**
    * Averages the loss over the data and finds the minimum and the saddle.
@@ -109,14 +115,47 @@ public final class SeparableLandscape implements Landscape {
   }
 
   @Override
-  public GradientPass gradientPass(Vectorization provider) {
+  public DescentPass descentPass(Vectorization provider, int capacity) {
     DerivativePass derivative = loss.derivativePass(provider);
-    double weight = 1.0 / data.size();
-    return (w, n, gradient) -> {
+    return data.size() == 1 ? shiftedDescent(derivative) : averagedDescent(derivative, capacity);
+  }
+
+  private DescentPass shiftedDescent(DerivativePass derivative) {
+    return (w, noise, n, eta) -> {
       for (int j = 0; j < w.length; j++) {
-        derivative.sumOverShifts(w[j], n, data.column(j), weight, gradient[j]);
+        derivative.descend(w[j], noise[j], n, data.column(j)[0], eta);
       }
     };
+  }
+
+  private DescentPass averagedDescent(DerivativePass derivative, int capacity) {
+    List<AveragedDerivative.Summation> summations =
+        averagedDerivatives().stream()
+            .map(averaged -> averaged.new Summation(derivative, capacity))
+            .toList();
+    double[] slope = new double[Padded.length(capacity)];
+    return (w, noise, n, eta) -> {
+      for (int j = 0; j < w.length; j++) {
+        summations.get(j).sum(w[j], n, slope);
+        move(w[j], slope, -eta / data.size(), noise[j], n);
+      }
+    };
+  }
+
+  private static void move(double[] w, double[] slope, double rate, double[] noise, int n) {
+    for (int i = 0; i < n; i++) {
+      w[i] = Math.fma(slope[i], rate, w[i]) + noise[i];
+    }
+  }
+
+  private synchronized List<AveragedDerivative> averagedDerivatives() {
+    if (averaged == null) {
+      averaged =
+          IntStream.range(0, dimension())
+              .mapToObj(j -> new AveragedDerivative(loss, data.column(j)))
+              .toList();
+    }
+    return averaged;
   }
 
   @Override

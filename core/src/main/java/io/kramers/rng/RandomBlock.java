@@ -9,6 +9,9 @@ final class RandomBlock {
   long k1;
   long[] x0;
   long[] x1;
+  double deviation;
+  double[] variance0;
+  double[] variance1;
   double[] z0;
   double[] z1;
 }

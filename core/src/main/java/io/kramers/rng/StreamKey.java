@@ -14,7 +14,7 @@ import java.io.Serializable;
  */
 public record StreamKey(long k0, long k1) implements Serializable {
   /** Version of the stream format; any change that moves a bit of a stream raises it. */
-  public static final int FORMAT = 1;
+  public static final int FORMAT = 2;
 
   /** The key of a stream. */
   public static StreamKey of(long seed, Purpose purpose, long cell) {

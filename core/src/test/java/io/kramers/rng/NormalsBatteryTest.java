@@ -31,7 +31,7 @@ class NormalsBatteryTest {
 
   private void draw(StreamKey key, long step, int n, double[] z0, double[] z1) {
     words.fill(key, trials, n, Counter.word(step, 0), x0, x1);
-    normals.transform(x0, x1, n, z0, z1);
+    normals.transform(x0, x1, n, 1.0, z0, z1);
   }
 
   private static StreamKey key(int replicate) {

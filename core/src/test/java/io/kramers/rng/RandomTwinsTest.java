@@ -1,6 +1,7 @@
 package io.kramers.rng;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.kramers.simd.Padded;
 import io.kramers.simd.Vectorization;
@@ -56,8 +57,20 @@ class RandomTwinsTest {
   private static void assertSameNormals(long[] x0, long[] x1, int n) {
     double[][] scalar = new double[2][x0.length];
     double[][] simd = new double[2][x0.length];
-    Normals.of(Vectorization.scalar()).transform(x0.clone(), x1.clone(), n, scalar[0], scalar[1]);
-    Normals.of(SIMD).transform(x0.clone(), x1.clone(), n, simd[0], simd[1]);
+    Normals.of(Vectorization.scalar())
+        .transform(x0.clone(), x1.clone(), n, 1.0, scalar[0], scalar[1]);
+    Normals.of(SIMD).transform(x0.clone(), x1.clone(), n, 1.0, simd[0], simd[1]);
+    assertSameBits(simd, scalar, n);
+    double[] variance0 = new SplittableRandom(3).doubles(x0.length, 0, 2).toArray();
+    double[] variance1 = new SplittableRandom(4).doubles(x0.length, 0, 1e-9).toArray();
+    variance0[0] = 0;
+    Normals.of(Vectorization.scalar())
+        .transform(x0.clone(), x1.clone(), n, variance0, variance1, scalar[0], scalar[1]);
+    Normals.of(SIMD).transform(x0.clone(), x1.clone(), n, variance0, variance1, simd[0], simd[1]);
+    assertSameBits(simd, scalar, n);
+  }
+
+  private static void assertSameBits(double[][] simd, double[][] scalar, int n) {
     for (int z = 0; z < 2; z++) {
       for (int i = 0; i < n; i++) {
         assertThat(Double.doubleToRawLongBits(simd[z][i]))
@@ -67,6 +80,45 @@ class RandomTwinsTest {
     }
   }
 
+  /** sqrt(E v) against sqrt(E) sqrt(v): three roundings apart. */
+  @Test
+  void variancesScaleTheSameNormals() {
+    int n = 256;
+    long[] x0 = new SplittableRandom(5).longs(n).toArray();
+    long[] x1 = new SplittableRandom(6).longs(n).toArray();
+    double[] variance0 = new SplittableRandom(7).doubles(n, 0, 2).toArray();
+    double[] variance1 = new SplittableRandom(8).doubles(n, 0, 1e-9).toArray();
+    double[][] unit = new double[2][n];
+    double[][] scaled = new double[2][n];
+    Normals normals = Normals.of(Vectorization.scalar());
+    normals.transform(x0.clone(), x1.clone(), n, 1.0, unit[0], unit[1]);
+    normals.transform(x0, x1, n, variance0, variance1, scaled[0], scaled[1]);
+    for (int i = 0; i < n; i++) {
+      assertThat(scaled[0][i])
+          .isCloseTo(unit[0][i] * Math.sqrt(variance0[i]), withinPercentage(1e-13));
+      assertThat(scaled[1][i])
+          .isCloseTo(unit[1][i] * Math.sqrt(variance1[i]), withinPercentage(1e-13));
+    }
+  }
+
+  /** The four sign patterns are the lowest bits; what they sign is the same. */
+  @Test
+  void lowestBitsAreTheSigns() {
+    long[] x0 = {
+      0x1234567890abcdefL, 0x1234567890abcdeeL, 0x1234567890abcdefL, 0x1234567890abcdeeL
+    };
+    long[] x1 = {
+      0x7edcba9876543211L, 0x7edcba9876543211L, 0x7edcba9876543210L, 0x7edcba9876543210L
+    };
+    double[] z0 = new double[64];
+    double[] z1 = new double[64];
+    Normals.of(Vectorization.scalar()).transform(x0, x1, 4, 1.0, z0, z1);
+    assertThat(z0[1]).isPositive();
+    assertThat(Arrays.copyOf(z0, 4)).containsExactly(-z0[1], z0[1], -z0[1], z0[1]);
+    assertThat(z1[2]).isPositive();
+    assertThat(Arrays.copyOf(z1, 4)).containsExactly(-z1[2], -z1[2], z1[2], z1[2]);
+  }
+
   @Test
   void noNormalExceedsTheStatedSize() {
     int n = 64;
@@ -74,7 +126,7 @@ class RandomTwinsTest {
     double[] z1 = new double[n];
     long[] angles = new long[n];
     Arrays.setAll(angles, i -> (long) i << 58);
-    Normals.of(Vectorization.scalar()).transform(new long[n], angles, n, z0, z1);
+    Normals.of(Vectorization.scalar()).transform(new long[n], angles, n, 1.0, z0, z1);
     assertThat(Arrays.stream(z0).map(Math::abs).max().orElseThrow()).isBetween(8.57, 8.58);
   }
 }

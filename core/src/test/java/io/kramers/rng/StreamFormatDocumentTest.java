@@ -41,7 +41,7 @@ class StreamFormatDocumentTest {
             .formatted(cell.hash(), key.k0(), key.k1(), trial, counter, x0[0], x1[0]);
     double[] z0 = new double[64];
     double[] z1 = new double[64];
-    Normals.of(Vectorization.scalar()).transform(x0, x1, 1, z0, z1);
+    Normals.of(Vectorization.scalar()).transform(x0, x1, 1, 1.0, z0, z1);
     String normals = String.format(Locale.ROOT, "normals  %.15f %.15f\n", z0[0], z1[0]);
     assertThat(words + normals).isEqualTo(block("text", 1));
   }
