@@ -1,0 +1,153 @@
+package io.kramers.escape;
+
+import io.kramers.dynamics.Stepper;
+import io.kramers.dynamics.Trials;
+import io.kramers.simd.Vectorization;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Runs cases block by block: threads take the blocks of all of them from one queue. */
+final class GoldenRun {
+  /** The first stands for all trials as one block. */
+  private static final int[] BLOCK_SIZES = {Cell.BLOCK_TRIALS, 64, 37, 8};
+
+  private final List<GoldenCase> cases;
+  private final List<GoldenResult> results;
+  private final Vectorization provider;
+  private final Queue<Block> queue;
+
+  private GoldenRun(List<GoldenCase> cases, Vectorization provider, long order) {
+    this.cases = cases;
+    this.provider = provider;
+    results = cases.stream().map(GoldenResult::new).toList();
+    queue = new ConcurrentLinkedQueue<>(blocks(cases, order));
+  }
+
+  /**
+   * The results of cases, in their order.
+   *
+   * @param threads at least 1
+   * @param order 0 for whole cases one after the other; another number is the seed of block sizes
+   *     and of a shuffle of all blocks
+   */
+  static List<GoldenResult> run(
+      List<GoldenCase> cases, Vectorization provider, int threads, long order) {
+    GoldenRun run = new GoldenRun(cases, provider, order);
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      Callable<Void> worker = () -> run.new Worker().call();
+      for (Future<Void> done : pool.invokeAll(Collections.nCopies(threads, worker))) {
+        done.get();
+      }
+      return run.results;
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  /** What is done with a block of trials: counted under one of the exit rules, or looked at. */
+  private record Work(int index, int rule, int capacity) {
+    static final int STATES = 2;
+  }
+
+  private record Block(Work work, int first, int count) {}
+
+  private static List<Block> blocks(List<GoldenCase> cases, long order) {
+    Random random = new Random(order);
+    List<Block> blocks = new ArrayList<>();
+    for (int index = 0; index < cases.size(); index++) {
+      GoldenCase golden = cases.get(index);
+      for (int rule = 0; rule <= Work.STATES; rule++) {
+        int trials =
+            rule == Work.STATES ? golden.size().states() : (int) golden.cells().get(rule).trials();
+        int size = order == 0 ? trials : BLOCK_SIZES[random.nextInt(BLOCK_SIZES.length)];
+        Work work = new Work(index, rule, Math.min(size, trials));
+        for (int first = 0; first < trials; first += size) {
+          blocks.add(new Block(work, first, Math.min(size, trials - first)));
+        }
+      }
+    }
+    if (order != 0) {
+      Collections.shuffle(blocks, random);
+    }
+    return blocks;
+  }
+
+  private interface Runner {
+    void run(int first, int count);
+  }
+
+  /** One thread's share; like a Spark task's, its arrays serve one block after the other. */
+  private final class Worker implements Callable<Void> {
+    private final Map<Work, Runner> runners = new HashMap<>();
+    private final Map<Work, Tally> tallies = new HashMap<>();
+
+    @Override
+    public Void call() {
+      for (Block block = queue.poll(); block != null; block = queue.poll()) {
+        runners.computeIfAbsent(block.work, this::runner).run(block.first, block.count);
+      }
+      tallies.forEach((work, tally) -> results.get(work.index).merge(work.rule, tally));
+      return null;
+    }
+
+    private Runner runner(Work work) {
+      if (work.rule == Work.STATES) {
+        return new Trajectories(cases.get(work.index), work.capacity, results.get(work.index));
+      }
+      Cell cell = cases.get(work.index).cells().get(work.rule);
+      Integrator integrator = new Integrator(cell, provider, work.capacity);
+      Tally tally = new Tally(cell.steps());
+      tallies.put(work, tally);
+      return (first, count) -> integrator.run(first, count, tally);
+    }
+  }
+
+  /** Trajectories without exits, from points left and right of the minimum. */
+  private final class Trajectories implements Runner {
+    private final Stepper stepper;
+    private final Trials trials;
+    private final double[] minimum;
+    private final GoldenResult result;
+
+    Trajectories(GoldenCase golden, int capacity, GoldenResult result) {
+      Cell cell = golden.cells().get(0);
+      minimum = cell.landscape().minimum();
+      stepper =
+          cell.dynamics()
+              .stepper(cell.landscape(), cell.learningRate(), cell.key(), provider, capacity);
+      trials = new Trials(minimum.length, capacity);
+      this.result = result;
+    }
+
+    @Override
+    public void run(int first, int count) {
+      trials.start(first, count, minimum);
+      for (double[] w : trials.w()) {
+        for (int i = 0; i < count; i++) {
+          w[i] += ((first + i) % 23 - 11) * 0.03125;
+        }
+      }
+      double[][][] states = result.states();
+      for (int step = 1; step <= states.length; step++) {
+        stepper.advance(trials, step);
+        for (int j = 0; j < minimum.length; j++) {
+          System.arraycopy(trials.w()[j], 0, states[step - 1][j], first, count);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package io.kramers.escape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kramers.simd.Vectorization;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The golden summary in this JVM and one other; DeterminismMatrixTest has all the others. */
+class GoldenSummaryTest {
+  private static final Vectorization SCALAR = Vectorization.scalar();
+  private static final Vectorization SIMD = Vectorization.simd().orElseThrow();
+
+  @Test
+  void bothTwinsOfThisJvmGiveTheGoldenSummary() {
+    assertThat(golden(SCALAR, 1, 0)).isEmpty();
+    assertThat(golden(SIMD, 2, 1)).isEmpty();
+  }
+
+  private static List<String> golden(Vectorization provider, int threads, long order) {
+    return GoldenSummary.differences(
+        GoldenSummary.golden(),
+        GoldenSummary.lines(GoldenSummary.allCases(), provider, threads, order));
+  }
+
+  @Test
+  void anotherJvmGivesTheGoldenSummary() throws Exception {
+    new GoldenJvm(Runtime.version().feature(), 2, "simd", 2).check();
+  }
+
+  @Test
+  void trialsOfARandomCaseEndInSeveralWays() {
+    for (GoldenResult result : results(GoldenCase.of(GoldenCase.Size.SMALL))) {
+      if (!isGradientDescent(result.line())) {
+        Tally anyStep = result.tallies().get(0);
+        Tally finalStep = result.tallies().get(1);
+        assertThat(Arrays.stream(anyStep.histogram()).filter(count -> count > 0).count())
+            .as("steps with an exit of " + result.line())
+            .isGreaterThan(1);
+        assertThat(Arrays.stream(Outcome.values()).filter(end -> finalStep.count(end) > 0).count())
+            .as("ends after the last step of " + result.line())
+            .isGreaterThan(1);
+      }
+    }
+  }
+
+  /** The check can fail: another seed gives every random case other exits and other states. */
+  @Test
+  void anotherSeedIsNoticedInEveryRandomLine() {
+    List<GoldenCase> cases = GoldenCase.of(GoldenCase.Size.SMALL);
+    List<GoldenCase> reseeded = cases.stream().map(each -> each.withSeed(12)).toList();
+    List<String> golden = GoldenSummary.goldenOfSmallCases();
+    List<String> lines = GoldenSummary.lines(reseeded, SCALAR, 1, 0);
+    List<String> random =
+        cases.stream().map(GoldenCase::name).filter(name -> !isGradientDescent(name)).toList();
+    assertThat(random).hasSize(18);
+    assertThat(GoldenSummary.differences(golden, lines)).hasSameSizeAs(random);
+    for (int i = 0; i < lines.size(); i++) {
+      if (!isGradientDescent(lines.get(i))) {
+        assertThat(anyStep(lines.get(i))).isNotEqualTo(anyStep(golden.get(i)));
+        assertThat(states(lines.get(i))).isNotEqualTo(states(golden.get(i)));
+      }
+    }
+  }
+
+  private static boolean isGradientDescent(String name) {
+    return name.startsWith("gradient-descent ");
+  }
+
+  private static String anyStep(String line) {
+    return line.replaceFirst(".* any-step (\\w+) .*", "$1");
+  }
+
+  private static String states(String line) {
+    return line.replaceFirst(".* states (\\w+)", "$1");
+  }
+
+  /** The check can fail: the last bit of one state, or one trial's end, in one line of all. */
+  @Test
+  void oneBitOrOneTrialIsNoticedInItsLine() {
+    List<String> golden = GoldenSummary.goldenOfSmallCases();
+    List<GoldenResult> results = results(GoldenCase.of(GoldenCase.Size.SMALL));
+    double[] coordinate = results.get(5).states()[2][0];
+    coordinate[11] = Math.nextUp(coordinate[11]);
+    results.get(9).tallies().get(1).add(Outcome.CENSORED, 10);
+    List<String> lines = new ArrayList<>(golden);
+    lines.set(5, results.get(5).line());
+    lines.set(9, results.get(9).line());
+    assertThat(results.stream().map(GoldenResult::line).toList()).isEqualTo(lines);
+    assertThat(GoldenSummary.differences(golden, lines))
+        .containsExactly(
+            "golden " + golden.get(5) + "\n    but is " + lines.get(5),
+            "golden " + golden.get(9) + "\n    but is " + lines.get(9));
+    assertThat(lines.get(5)).startsWith(golden.get(5).replaceFirst(" states .*", " states "));
+    assertThat(lines.get(9)).endsWith(golden.get(9).replaceFirst(".* states ", " states "));
+  }
+
+  private static List<GoldenResult> results(List<GoldenCase> cases) {
+    return GoldenRun.run(cases, SIMD, 1, 0);
+  }
+}
