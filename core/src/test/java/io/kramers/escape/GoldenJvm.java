@@ -55,6 +55,8 @@ record GoldenJvm(int jdk, int avx, String provider, int threads) {
             java().toString(),
             "-XX:+IgnoreUnrecognizedVMOptions",
             "-XX:UseAVX=" + avx,
+            // The little work that software FMA allows is to reach C2 too.
+            "-XX:CompileThresholdScaling=" + (avx == 0 ? 0.3 : 1.0),
             "-Xmx512m",
             "--add-modules=jdk.incubator.vector",
             "-Dkramers.simd.force=" + provider,
