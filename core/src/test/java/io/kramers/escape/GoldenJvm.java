@@ -1,7 +1,7 @@
 package io.kramers.escape;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -123,7 +123,12 @@ record GoldenJvm(int jdk, int avx, String provider, int threads) {
               .filter(Files::isExecutable)
               .sorted()
               .toList();
-      assumeTrue(!found.isEmpty(), "skipped: no JDK " + jdk + " beside " + home);
+      if (found.isEmpty()) {
+        String reason = this + " skipped: no JDK " + jdk + " beside " + home;
+        // Surefire keeps reasons to its XML reports.
+        System.out.println(reason);
+        abort(reason);
+      }
       return found.get(0);
     }
   }
