@@ -15,6 +15,6 @@ interface SuspectPass {
 
   /** The twin of the given provider. */
   static SuspectPass of(Vectorization provider) {
-    return provider.choose(ScalarSuspects::new, SimdSuspects::new);
+    return provider.choose(() -> new ScalarSuspects(), () -> new SimdSuspects());
   }
 }

@@ -39,6 +39,6 @@ public interface Normals {
 
   /** The twin of the given provider. */
   static Normals of(Vectorization provider) {
-    return provider.choose(ScalarNormals::new, SimdNormals::new);
+    return provider.choose(() -> new ScalarNormals(), () -> new SimdNormals());
   }
 }

@@ -15,6 +15,6 @@ public interface Words {
 
   /** The twin of the given provider. */
   static Words of(Vectorization provider) {
-    return provider.choose(ScalarWords::new, SimdWords::new);
+    return provider.choose(() -> new ScalarWords(), () -> new SimdWords());
   }
 }

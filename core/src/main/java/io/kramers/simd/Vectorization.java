@@ -55,7 +55,10 @@ public final class Vectorization {
     return Optional.of(new Vectorization("simd", Lanes.BITS));
   }
 
-  /** The twin that this provider runs; the other one's class is not loaded. */
+  /**
+   * The twin that this provider runs. Where the suppliers are lambdas, the other twin's class is
+   * not loaded; a reference to its constructor would load it, and fail without the vector module.
+   */
   public <T> T choose(Supplier<? extends T> scalarTwin, Supplier<? extends T> simdTwin) {
     return this == SCALAR ? scalarTwin.get() : simdTwin.get();
   }

@@ -50,22 +50,24 @@ record GoldenJvm(int jdk, int avx, String provider, int threads) {
   }
 
   private Report report() throws IOException, InterruptedException {
-    List<String> command =
-        List.of(
-            java().toString(),
-            "-XX:+IgnoreUnrecognizedVMOptions",
-            "-XX:UseAVX=" + avx,
-            // The little work that software FMA allows is to reach C2 too.
-            "-XX:CompileThresholdScaling=" + (avx == 0 ? 0.3 : 1.0),
-            "-Xmx512m",
-            "--add-modules=jdk.incubator.vector",
-            "-Dkramers.simd.force=" + provider,
-            "-cp",
-            System.getProperty("java.class.path"),
-            GoldenRounds.class.getName(),
-            Integer.toString(threads),
-            // One thread begins in order, more with a shuffle.
-            Integer.toString(100 * (threads - 1)));
+    List<String> command = new ArrayList<>();
+    command.add(java().toString());
+    command.add("-XX:+IgnoreUnrecognizedVMOptions");
+    command.add("-XX:UseAVX=" + avx);
+    // The little work that software FMA allows is to reach C2 too.
+    command.add("-XX:CompileThresholdScaling=" + (avx == 0 ? 0.3 : 1.0));
+    command.add("-Xmx512m");
+    if (provider.equals("simd")) {
+      // The scalar code is to do without.
+      command.add("--add-modules=jdk.incubator.vector");
+    }
+    command.add("-Dkramers.simd.force=" + provider);
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(GoldenRounds.class.getName());
+    command.add(Integer.toString(threads));
+    // One thread begins in order, more with a shuffle.
+    command.add(Integer.toString(100 * (threads - 1)));
     Path output = Files.createTempFile("golden", ".out");
     Path errors = Files.createTempFile("golden", ".err");
     try {
