@@ -39,10 +39,12 @@ public class RandomBenchmark {
   private final long[][] x = new long[4][TRIALS];
   private final double[] z0 = new double[TRIALS];
   private final double[] z1 = new double[TRIALS];
+  private final double[] variances = new double[TRIALS];
   private long step;
 
   public RandomBenchmark() {
     Arrays.setAll(trials, i -> i);
+    Arrays.fill(variances, 0.3);
   }
 
   /** Random123's known answers for zero key and counter: what is timed is the right generator. */
@@ -112,6 +114,15 @@ public class RandomBenchmark {
   public double[] normalsSimd() {
     simdWords.fill(key, trials, TRIALS, nextCounter(), x[0], x[1]);
     simdNormals.transform(x[0], x[1], TRIALS, 1.0, z0, z1);
+    return z0;
+  }
+
+  /** As above, with a variance for each: what the power law draws. */
+  @Benchmark
+  @OperationsPerInvocation(2 * TRIALS)
+  public double[] normalsSimdWithVariances() {
+    simdWords.fill(key, trials, TRIALS, nextCounter(), x[0], x[1]);
+    simdNormals.transform(x[0], x[1], TRIALS, variances, variances, z0, z1);
     return z0;
   }
 }

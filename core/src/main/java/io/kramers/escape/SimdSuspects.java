@@ -13,36 +13,32 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class SimdSuspects implements SuspectPass {
   private static final VectorSpecies<Double> DOUBLES = Lanes.DOUBLES;
+  private static final VectorSpecies<Long> LONGS = Lanes.LONGS;
 
   @Override
   public void mark(double[] w, int n, double low, double high, boolean[] groups) {
     // Shorter by more than the roundings of middle, reach and the distances can add up to.
     double reach = 0.5 * high - 0.5 * low - 4.0 * Math.ulp(Math.max(Math.abs(low), high));
-    mark(
-        w,
-        n,
-        DoubleVector.broadcast(DOUBLES, 0.5 * low + 0.5 * high),
-        LongVector.broadcast(Lanes.LONGS, reach >= 0 ? Double.doubleToRawLongBits(reach) : -1),
-        groups);
+    mark(w, n, 0.5 * low + 0.5 * high, reach >= 0 ? Double.doubleToRawLongBits(reach) : -1, groups);
   }
 
-  private static void mark(
-      double[] w, int n, DoubleVector middle, LongVector reach, boolean[] groups) {
+  private static void mark(double[] w, int n, double middle, long reachBits, boolean[] groups) {
+    LongVector reach = LongVector.broadcast(LONGS, reachBits);
     for (int i = 0; i < n; i += 4 * Lanes.COUNT) {
-      LongVector left =
-          spare(w, i, middle, reach)
-              .or(spare(w, i + Lanes.COUNT, middle, reach))
-              .or(spare(w, i + 2 * Lanes.COUNT, middle, reach))
-              .or(spare(w, i + 3 * Lanes.COUNT, middle, reach));
-      if (left.compare(LT, 0).anyTrue()) {
+      DoubleVector a = DoubleVector.fromArray(DOUBLES, w, i).sub(middle).abs();
+      DoubleVector b = DoubleVector.fromArray(DOUBLES, w, i + Lanes.COUNT).sub(middle).abs();
+      DoubleVector c = DoubleVector.fromArray(DOUBLES, w, i + 2 * Lanes.COUNT).sub(middle).abs();
+      DoubleVector d = DoubleVector.fromArray(DOUBLES, w, i + 3 * Lanes.COUNT).sub(middle).abs();
+      // Negative where a distance exceeds the reach.
+      LongVector spare =
+          reach
+              .sub(a.reinterpretAsLongs())
+              .or(reach.sub(b.reinterpretAsLongs()))
+              .or(reach.sub(c.reinterpretAsLongs()))
+              .or(reach.sub(d.reinterpretAsLongs()));
+      if (spare.compare(LT, 0).anyTrue()) {
         groups[i / GROUP] = true;
       }
     }
-  }
-
-  /** Negative where the reach is exceeded. */
-  private static LongVector spare(double[] w, int i, DoubleVector middle, LongVector reach) {
-    DoubleVector distance = DoubleVector.fromArray(DOUBLES, w, i).sub(middle).abs();
-    return reach.sub(distance.reinterpretAsLongs());
   }
 }

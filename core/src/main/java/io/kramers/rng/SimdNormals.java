@@ -15,7 +15,8 @@ import jdk.incubator.vector.VectorSpecies;
  * root hides behind those.
  *
  * <p>Coefficients are broadcast to local variables before a loop: vectors in static finals would be
- * loaded anew for every use.
+ * loaded anew for every use. No method takes or returns vectors: it would box them wherever the
+ * compiler happens not to inline it.
  */
 final class SimdNormals implements Normals {
   private static final VectorSpecies<Long> LONGS = Lanes.LONGS;
@@ -76,10 +77,14 @@ final class SimdNormals implements Normals {
       DoubleVector ln2 = DoubleVector.broadcast(DOUBLES, Elementary.LN2);
       DoubleVector one = DoubleVector.broadcast(DOUBLES, 1.0);
       for (int i = 0; i < n; i += Lanes.COUNT) {
+        DoubleVector u =
+            LongVector.fromArray(LONGS, words, i)
+                .lanewise(LSHR, 12)
+                .or(Uniform.ONE)
+                .reinterpretAsDoubles()
+                .sub(Uniform.BELOW_ONE);
         LongVector bits =
-            open(LongVector.fromArray(LONGS, words, i))
-                .reinterpretAsLongs()
-                .add(Elementary.EXPONENT_BIAS - Elementary.SQRT_HALF);
+            u.reinterpretAsLongs().add(Elementary.EXPONENT_BIAS - Elementary.SQRT_HALF);
         DoubleVector e =
             bits.lanewise(LSHR, 52)
                 .or(Elementary.TWO_52)
@@ -118,10 +123,14 @@ final class SimdNormals implements Normals {
       DoubleVector ln2 = DoubleVector.broadcast(DOUBLES, Elementary.LN2);
       DoubleVector one = DoubleVector.broadcast(DOUBLES, 1.0);
       for (int i = 0; i < n; i += Lanes.COUNT) {
+        DoubleVector u =
+            LongVector.fromArray(LONGS, words, i)
+                .lanewise(LSHR, 12)
+                .or(Uniform.ONE)
+                .reinterpretAsDoubles()
+                .sub(Uniform.BELOW_ONE);
         LongVector bits =
-            open(LongVector.fromArray(LONGS, words, i))
-                .reinterpretAsLongs()
-                .add(Elementary.EXPONENT_BIAS - Elementary.SQRT_HALF);
+            u.reinterpretAsLongs().add(Elementary.EXPONENT_BIAS - Elementary.SQRT_HALF);
         DoubleVector e =
             bits.lanewise(LSHR, 52)
                 .or(Elementary.TWO_52)
@@ -189,15 +198,28 @@ final class SimdNormals implements Normals {
       DoubleVector c7 = DoubleVector.broadcast(DOUBLES, c[7]);
       for (int i = 0; i < n; i += stride) {
         LongVector word = LongVector.fromArray(LONGS, x1, i);
-        DoubleVector t = open(word).sub(0.5);
+        DoubleVector v =
+            word.lanewise(LSHR, 12).or(Uniform.ONE).reinterpretAsDoubles().sub(Uniform.BELOW_ONE);
+        DoubleVector t = v.sub(0.5);
         DoubleVector t2 = t.mul(t);
         DoubleVector p = t2.fma(s0, s1).fma(t2, s2).fma(t2, s3).fma(t2, s4);
         DoubleVector sin = p.fma(t2, s5).fma(t2, s6).mul(t);
         DoubleVector q = t2.fma(c0, c1).fma(t2, c2).fma(t2, c3).fma(t2, c4);
         DoubleVector cos = q.fma(t2, c5).fma(t2, c6).fma(t2, c7);
         DoubleVector radius = DoubleVector.fromArray(DOUBLES, z1, i).neg().sqrt().mul(deviation);
-        signed(radius.mul(cos.sub(sin)), LongVector.fromArray(LONGS, x0, i)).intoArray(z0, i);
-        signed(radius.mul(cos.add(sin)), word).intoArray(z1, i);
+        LongVector sign0 = LongVector.fromArray(LONGS, x0, i).lanewise(LSHL, 63);
+        radius
+            .mul(cos.sub(sin))
+            .reinterpretAsLongs()
+            .lanewise(XOR, sign0)
+            .reinterpretAsDoubles()
+            .intoArray(z0, i);
+        radius
+            .mul(cos.add(sin))
+            .reinterpretAsLongs()
+            .lanewise(XOR, word.lanewise(LSHL, 63))
+            .reinterpretAsDoubles()
+            .intoArray(z1, i);
       }
     }
   }
@@ -251,7 +273,9 @@ final class SimdNormals implements Normals {
       DoubleVector c7 = DoubleVector.broadcast(DOUBLES, c[7]);
       for (int i = 0; i < n; i += stride) {
         LongVector word = LongVector.fromArray(LONGS, x1, i);
-        DoubleVector t = open(word).sub(0.5);
+        DoubleVector v =
+            word.lanewise(LSHR, 12).or(Uniform.ONE).reinterpretAsDoubles().sub(Uniform.BELOW_ONE);
+        DoubleVector t = v.sub(0.5);
         DoubleVector t2 = t.mul(t);
         DoubleVector p = t2.fma(s0, s1).fma(t2, s2).fma(t2, s3).fma(t2, s4);
         DoubleVector sin = p.fma(t2, s5).fma(t2, s6).mul(t);
@@ -259,17 +283,20 @@ final class SimdNormals implements Normals {
         DoubleVector cos = q.fma(t2, c5).fma(t2, c6).fma(t2, c7);
         DoubleVector variances = DoubleVector.fromArray(DOUBLES, variance, i);
         DoubleVector radius = DoubleVector.fromArray(DOUBLES, z0, i).mul(variances).neg().sqrt();
-        signed(radius.mul(cos.sub(sin)), LongVector.fromArray(LONGS, x0, i)).intoArray(z0, i);
-        signed(DoubleVector.fromArray(DOUBLES, z1, i).mul(cos.add(sin)), word).intoArray(z1, i);
+        LongVector sign0 = LongVector.fromArray(LONGS, x0, i).lanewise(LSHL, 63);
+        radius
+            .mul(cos.sub(sin))
+            .reinterpretAsLongs()
+            .lanewise(XOR, sign0)
+            .reinterpretAsDoubles()
+            .intoArray(z0, i);
+        DoubleVector.fromArray(DOUBLES, z1, i)
+            .mul(cos.add(sin))
+            .reinterpretAsLongs()
+            .lanewise(XOR, word.lanewise(LSHL, 63))
+            .reinterpretAsDoubles()
+            .intoArray(z1, i);
       }
     }
-  }
-
-  private static DoubleVector signed(DoubleVector z, LongVector word) {
-    return z.reinterpretAsLongs().lanewise(XOR, word.lanewise(LSHL, 63)).reinterpretAsDoubles();
-  }
-
-  private static DoubleVector open(LongVector words) {
-    return words.lanewise(LSHR, 12).or(Uniform.ONE).reinterpretAsDoubles().sub(Uniform.BELOW_ONE);
   }
 }

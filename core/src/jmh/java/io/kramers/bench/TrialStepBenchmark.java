@@ -1,0 +1,55 @@
+package io.kramers.bench;
+
+import io.kramers.escape.Cell;
+import io.kramers.escape.Integrator;
+import io.kramers.escape.Tally;
+import io.kramers.simd.Vectorization;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Nanoseconds a trial-step of each {@link Workload}, blocks of 1024 trials and 500 steps. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class TrialStepBenchmark {
+  @Param({"power-law", "power-law-data", "langevin", "sgd-1", "sgd-8"})
+  public String workload;
+
+  @Param({"simd", "scalar"})
+  public String provider;
+
+  private Cell cell;
+  private Integrator integrator;
+  private long block;
+
+  /** With the peers' noise. */
+  @Setup
+  public void prepare() {
+    cell = Workload.named(workload).orElseThrow().cell(0.0, 0.5);
+    Vectorization twin =
+        provider.equals("simd") ? Vectorization.simd().orElseThrow() : Vectorization.scalar();
+    integrator = new Integrator(cell, twin);
+  }
+
+  @Benchmark
+  @OperationsPerInvocation(Cell.BLOCK_TRIALS * 500)
+  public Tally trialStep() {
+    Tally tally = new Tally(cell.steps());
+    integrator.run(block++, tally);
+    return tally;
+  }
+}
