@@ -1,6 +1,7 @@
 package io.kramers.dynamics;
 
 import io.kramers.landscape.DescentPass;
+import io.kramers.landscape.Landscape;
 import io.kramers.rng.Counter;
 import io.kramers.rng.Normals;
 import io.kramers.rng.StreamKey;
@@ -13,6 +14,9 @@ import io.kramers.simd.Vectorization;
  * words, the noise and the descent. Coordinates 2k and 2k + 1 share the block of draw k.
  */
 final class Diffusion implements Stepper {
+  /** A coordinate's normal and its share of the look for exits, in nanoseconds. */
+  private static final double COST_OF_NOISE = 1.4;
+
   private final DescentPass descent;
   private final NoiseScale scale;
   private final double eta;
@@ -43,6 +47,11 @@ final class Diffusion implements Stepper {
     x0 = new long[length];
     x1 = new long[length];
     noise = new double[dimension + 1][length];
+  }
+
+  /** As {@link Dynamics#costOfStep}, for a noise of constant scale. */
+  static double costOfStep(Landscape landscape) {
+    return landscape.costOfGradient() + landscape.dimension() * COST_OF_NOISE;
   }
 
   @Override

@@ -24,6 +24,12 @@ public interface Dynamics extends Serializable {
   }
 
   /**
+   * What a step of one trial costs, in rough nanoseconds on one core. Work is shared out by it; no
+   * result depends on it.
+   */
+  double costOfStep(Landscape landscape);
+
+  /**
    * A machine that moves blocks of trials, for one thread.
    *
    * @param learningRate eta, positive

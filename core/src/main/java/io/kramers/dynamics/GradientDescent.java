@@ -34,6 +34,11 @@ public record GradientDescent() implements Dynamics {
   }
 
   @Override
+  public double costOfStep(Landscape landscape) {
+    return landscape.costOfGradient();
+  }
+
+  @Override
   public Stepper stepper(
       Landscape landscape,
       double learningRate,

@@ -32,6 +32,11 @@ public record Langevin(AdditiveNoise additive) implements Dynamics {
   }
 
   @Override
+  public double costOfStep(Landscape landscape) {
+    return Diffusion.costOfStep(landscape);
+  }
+
+  @Override
   public Stepper stepper(
       Landscape landscape,
       double learningRate,

@@ -20,6 +20,12 @@ final class Minibatch {
   /** The largest batch: the indices of a block's trials then take 256 MiB a thread. */
   static final int LARGEST = 1 << 16;
 
+  /** Half a block of random bits, in nanoseconds. */
+  private static final double COST_OF_INDEX = 1.0;
+
+  /** Without replacement, of an index with an earlier one, in nanoseconds. */
+  private static final double COST_OF_COMPARISON = 0.1;
+
   private final int size;
   private final boolean replacement;
   private final int samples;
@@ -56,6 +62,12 @@ final class Minibatch {
               + samples
               + " samples; without replacement it must be at most that many");
     }
+  }
+
+  /** What a minibatch costs, in rough nanoseconds on one core. */
+  static double costOfDraw(int size, boolean replacement) {
+    double comparisons = replacement ? 0.0 : 0.5 * size * (size - 1);
+    return COST_OF_INDEX * size + COST_OF_COMPARISON * comparisons;
   }
 
   /** Draws the minibatches of a step: result[k][i] is the k-th index of the i-th live trial. */

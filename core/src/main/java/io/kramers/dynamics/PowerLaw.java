@@ -24,6 +24,9 @@ public record PowerLaw(double lambda1, AdditiveNoise additive) implements Dynami
   /** The name of this kind. */
   public static final String KIND = "power-law";
 
+  /** A coordinate's standard deviation, mostly its square root, in nanoseconds. */
+  private static final double COST_OF_SCALE = 0.6;
+
   static PowerLaw read(Settings settings, Landscape landscape) {
     return new PowerLaw(settings.nonNegative("lambda1"), AdditiveNoise.read(settings, landscape));
   }
@@ -38,6 +41,13 @@ public record PowerLaw(double lambda1, AdditiveNoise additive) implements Dynami
     Map<String, Object> parameters = additive.parameters();
     parameters.put("lambda1", lambda1);
     return parameters;
+  }
+
+  @Override
+  public double costOfStep(Landscape landscape) {
+    return lambda1 == 0
+        ? Diffusion.costOfStep(landscape)
+        : Diffusion.costOfStep(landscape) + landscape.dimension() * COST_OF_SCALE;
   }
 
   @Override

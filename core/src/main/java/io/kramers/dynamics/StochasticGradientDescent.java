@@ -50,6 +50,12 @@ public record StochasticGradientDescent(int batchSize, boolean replacement) impl
   }
 
   @Override
+  public double costOfStep(Landscape landscape) {
+    return Minibatch.costOfDraw(batchSize, replacement)
+        + batchSize * landscape.sampleGradients().orElseThrow().costOfGradient();
+  }
+
+  @Override
   public Stepper stepper(
       Landscape landscape,
       double learningRate,

@@ -49,6 +49,14 @@ public record Cell(
   }
 
   /**
+   * What a full block of trials costs, in rough nanoseconds on one core, if none leaves early. Work
+   * is shared out by it; no result depends on it.
+   */
+  public double costOfBlock() {
+    return (double) BLOCK_TRIALS * steps * dynamics.costOfStep(landscape);
+  }
+
+  /**
    * What moves a trajectory, in canonical form: landscape, data, learning rate and dynamics. Steps,
    * trials, exit rule and confidence do not enter, so longer, larger or otherwise read runs share
    * their trajectories.

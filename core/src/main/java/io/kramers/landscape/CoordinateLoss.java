@@ -49,6 +49,9 @@ public interface CoordinateLoss extends Serializable {
   /** The derivative as array passes, in the twin of the given provider. */
   DerivativePass derivativePass(Vectorization provider);
 
+  /** What a derivative at one point costs, in rough nanoseconds on one core. */
+  double costOfDerivative();
+
   /** The parameters that results show, by their names there. */
   Map<String, Object> parameters();
 

@@ -17,6 +17,9 @@ import java.util.Map;
 public record FourBasins(double scale) implements CoordinateLoss {
   private static final double FACTOR = 15.0;
 
+  /** One square root of eight to a vector. */
+  private static final double COST_OF_DERIVATIVE = 0.6;
+
   /** Reads the keys {@code scale} (positive, default 1). */
   static FourBasins read(Settings settings) {
     return new FourBasins(settings.positive("scale", 1.0));
@@ -93,6 +96,11 @@ public record FourBasins(double scale) implements CoordinateLoss {
   public DerivativePass derivativePass(Vectorization provider) {
     double factor = FACTOR * scale;
     return provider.choose(() -> new ScalarFourBasins(factor), () -> new SimdFourBasins(factor));
+  }
+
+  @Override
+  public double costOfDerivative() {
+    return COST_OF_DERIVATIVE;
   }
 
   @Override

@@ -33,6 +33,9 @@ public interface Landscape extends Serializable {
    */
   DescentPass descentPass(Vectorization provider, int capacity);
 
+  /** What the gradient at one point costs, in rough nanoseconds on one core. */
+  double costOfGradient();
+
   /** The gradients of single samples; empty where the landscape is not an average over data. */
   Optional<SampleGradients> sampleGradients();
 

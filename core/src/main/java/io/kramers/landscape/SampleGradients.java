@@ -16,6 +16,9 @@ public interface SampleGradients {
    */
   double[] variance(double[] w);
 
+  /** What one sample's gradient at one point costs, in rough nanoseconds on one core. */
+  double costOfGradient();
+
   /** Sample gradients over arrays of trials, in the twin of the given provider. */
   Pass pass(Vectorization provider);
 

@@ -18,14 +18,11 @@ import scala.runtime.AbstractFunction2;
 import scala.runtime.BoxedUnit;
 
 /**
- * Runs the cells of an experiment on Spark. Each task takes a range of blocks and returns exact
+ * Runs the cells of an experiment on Spark. Each task takes ranges of blocks and returns exact
  * tallies; the driver merges them as they arrive, each partition's once, so its memory does not
  * grow with the number of trials, and no partitioning changes a result.
  */
 public final class EscapeJob {
-  /** Tasks a core, so that cores with cheap blocks take over from those with dear ones. */
-  private static final int TASKS_PER_CORE = 32;
-
   private final List<Tally> tallies = new ArrayList<>();
   private final SortedSet<String> providers = new TreeSet<>();
   private final List<Cell> cells;
@@ -61,22 +58,26 @@ public final class EscapeJob {
   }
 
   private void run(JavaSparkContext spark, int partitions, Progress progress) {
-    long blocks = cells.stream().mapToLong(Cell::blocks).sum();
-    int tasks =
-        (int)
-            Math.min(
-                blocks, partitions > 0 ? partitions : spark.defaultParallelism() * TASKS_PER_CORE);
+    Schedule schedule =
+        partitions > 0
+            ? Schedule.ofTasks(cells, partitions)
+            : Schedule.forCores(cells, spark.defaultParallelism());
+    int tasks = schedule.tasks().size();
     Broadcast<List<Cell>> broadcast = spark.broadcast(cells);
-    RDD<List<BlockRange>> ranges = spark.parallelize(BlockRange.split(cells, tasks), tasks).rdd();
-    spark.setJobDescription("escape: " + cells.size() + " cells, " + blocks + " blocks of trials");
-    progress.start(blocks);
+    RDD<List<BlockRange>> ranges =
+        spark
+            .parallelize(schedule.tasks().stream().map(Schedule.Task::ranges).toList(), tasks)
+            .rdd();
+    spark.setJobDescription(
+        "escape: " + cells.size() + " cells, " + schedule.blocks() + " blocks of trials");
+    progress.start(schedule.cost());
     spark
         .sc()
         .runJob(
             ranges,
             new EscapeTask(broadcast),
             allOf(tasks),
-            new Merge(this, progress),
+            new Merge(this, schedule, progress),
             ClassTag$.MODULE$.apply(TaskResult.class));
     progress.end();
     broadcast.destroy();
@@ -96,17 +97,20 @@ public final class EscapeJob {
   /** Called on the driver, by one thread, once for each partition. */
   private static final class Merge extends AbstractFunction2<Object, TaskResult, BoxedUnit> {
     private final EscapeJob job;
+    private final Schedule schedule;
     private final Progress progress;
 
-    Merge(EscapeJob job, Progress progress) {
+    Merge(EscapeJob job, Schedule schedule, Progress progress) {
       this.job = job;
+      this.schedule = schedule;
       this.progress = progress;
     }
 
     @Override
     public BoxedUnit apply(Object partition, TaskResult result) {
       job.merge(result);
-      progress.advance(result.blocks(), result.tallies());
+      double cost = schedule.tasks().get((Integer) partition).cost();
+      progress.advance(cost, result.tallies());
       return BoxedUnit.UNIT;
     }
   }

@@ -28,14 +28,12 @@ final class EscapeTask
   @Override
   public TaskResult apply(TaskContext context, Iterator<List<BlockRange>> partition) {
     Map<Integer, Tally> tallies = new TreeMap<>();
-    long blocks = 0;
     while (partition.hasNext()) {
       for (BlockRange range : partition.next()) {
         run(context, range, tallies);
-        blocks += range.blocks();
       }
     }
-    return new TaskResult(tallies, blocks, Vectorization.active().toString());
+    return new TaskResult(tallies, Vectorization.active().toString());
   }
 
   private void run(TaskContext context, BlockRange range, Map<Integer, Tally> tallies) {

@@ -11,8 +11,8 @@ public final class Progress {
   private static final long INTERVAL = 2 * NANOS;
 
   private final PrintStream out;
-  private long total;
-  private long done;
+  private double total;
+  private double done;
   private long trialSteps;
   private long started;
   private long lastLine;
@@ -27,14 +27,15 @@ public final class Progress {
     out.println("escape: " + message);
   }
 
-  synchronized void start(long blocks) {
-    total = blocks;
+  /** Trials begin that cost so much in all, in the unit of {@link #advance}. */
+  synchronized void start(double cost) {
+    total = cost;
     started = System.nanoTime();
     lastLine = started;
   }
 
-  synchronized void advance(long blocks, Map<Integer, Tally> tallies) {
-    done += blocks;
+  synchronized void advance(double cost, Map<Integer, Tally> tallies) {
+    done += cost;
     trialSteps += tallies.values().stream().mapToLong(Tally::trialSteps).sum();
     long now = System.nanoTime();
     if (now - lastLine >= INTERVAL && done < total) {
@@ -42,8 +43,8 @@ public final class Progress {
       double seconds = (now - started) / (double) NANOS;
       out.printf(
           Locale.ROOT,
-          "escape: %3d %% of trials, %.3g million trial-steps/s, about %.0f s left%n",
-          100 * done / total,
+          "escape: %3.0f %% of the work, %.3g million trial-steps/s, about %.0f s left%n",
+          Math.floor(100 * done / total),
           trialSteps / seconds / 1e6,
           seconds * (total - done) / done);
     }

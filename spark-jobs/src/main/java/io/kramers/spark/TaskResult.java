@@ -8,8 +8,6 @@ import java.util.Map;
  * What one task brings to the driver.
  *
  * @param tallies by the cell's index
- * @param blocks number of blocks that it ran
  * @param provider the twin that it ran on, such as simd/512
  */
-record TaskResult(Map<Integer, Tally> tallies, long blocks, String provider)
-    implements Serializable {}
+record TaskResult(Map<Integer, Tally> tallies, String provider) implements Serializable {}

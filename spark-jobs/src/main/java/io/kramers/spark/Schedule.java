@@ -1,0 +1,146 @@
+package io.kramers.spark;
+
+import io.kramers.escape.Cell;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * All blocks of all cells, shared out to tasks by their estimated cost. Tasks start in order, the
+ * largest first, so that cores end together; no result depends on it.
+ *
+ * @param tasks each block is in one of them, once
+ */
+record Schedule(List<Task> tasks) {
+  /** Below it the start of a task, a few milliseconds, would count. In nanoseconds. */
+  private static final double LEAST_COST = 20e6;
+
+  /** The largest task is this share of a core's work, so that progress shows and little is lost. */
+  private static final double LARGEST_SHARE = 1.0 / 32;
+
+  /** The smallest task is this share of a core's work: about what the slowest core ends late by. */
+  private static final double SMALLEST_SHARE = 1.0 / 512;
+
+  /** In between, a task is this share of what is left for a core. */
+  private static final double SHARE_OF_REST = 1.0 / 2;
+
+  /**
+   * What one task runs.
+   *
+   * @param ranges at least one
+   * @param cost estimated, in rough nanoseconds on one core
+   */
+  record Task(List<BlockRange> ranges, double cost) {}
+
+  /**
+   * Tasks of a thirty-second of a core's work that shrink towards the end. Their number depends on
+   * the number of cores, not of trials.
+   */
+  static Schedule forCores(List<Cell> cells, int cores) {
+    Line line = new Line(cells);
+    double ofCore = line.cost / cores;
+    double smallest = Math.max(LEAST_COST, SMALLEST_SHARE * ofCore);
+    double largest = Math.max(smallest, LARGEST_SHARE * ofCore);
+    List<Task> tasks = new ArrayList<>();
+    while (line.blocks > 0) {
+      double share = SHARE_OF_REST * line.cost / cores;
+      tasks.add(line.cut(Math.min(largest, Math.max(smallest, share)), line.blocks));
+    }
+    return largestFirst(tasks);
+  }
+
+  /**
+   * Tasks of nearly equal cost.
+   *
+   * @param most how many; there are fewer only if there are fewer blocks
+   */
+  static Schedule ofTasks(List<Cell> cells, int most) {
+    Line line = new Line(cells);
+    List<Task> tasks = new ArrayList<>();
+    for (long left = Math.min(most, line.blocks); left > 1; left--) {
+      tasks.add(line.cut(line.cost / left, line.blocks - left + 1));
+    }
+    tasks.add(line.cut(Double.POSITIVE_INFINITY, line.blocks));
+    return largestFirst(tasks);
+  }
+
+  private static Schedule largestFirst(List<Task> tasks) {
+    tasks.sort(Comparator.comparingDouble(Task::cost).reversed());
+    return new Schedule(List.copyOf(tasks));
+  }
+
+  long blocks() {
+    return tasks.stream()
+        .flatMap(task -> task.ranges().stream())
+        .mapToLong(BlockRange::blocks)
+        .sum();
+  }
+
+  double cost() {
+    return tasks.stream().mapToDouble(Task::cost).sum();
+  }
+
+  /** Blocks of one cell that cost the same. */
+  private record Stretch(BlockRange range, double costOfBlock) {}
+
+  /** All blocks in a row, dear ones first: cheap ones even out the end. */
+  private static final class Line {
+    private final List<Stretch> stretches = new ArrayList<>();
+    private int stretch;
+    private long taken;
+
+    /** Blocks that are left. */
+    private long blocks;
+
+    /** What they cost. */
+    private double cost;
+
+    Line(List<Cell> cells) {
+      for (int i = 0; i < cells.size(); i++) {
+        Cell cell = cells.get(i);
+        long full = cell.trials() / Cell.BLOCK_TRIALS;
+        double rest = (double) (cell.trials() % Cell.BLOCK_TRIALS) / Cell.BLOCK_TRIALS;
+        add(new Stretch(new BlockRange(i, 0, full), cell.costOfBlock()));
+        add(new Stretch(new BlockRange(i, full, cell.blocks()), rest * cell.costOfBlock()));
+      }
+      stretches.sort(Comparator.comparingDouble(Stretch::costOfBlock).reversed());
+    }
+
+    private void add(Stretch next) {
+      if (next.range.blocks() > 0) {
+        stretches.add(next);
+        blocks = Math.addExact(blocks, next.range.blocks());
+        cost += next.range.blocks() * next.costOfBlock;
+      }
+    }
+
+    /** Takes about the given cost off the front, at least one block and not more than most. */
+    Task cut(double target, long most) {
+      List<BlockRange> ranges = new ArrayList<>();
+      double sum = 0.0;
+      long left = most;
+      while (left > 0) {
+        Stretch current = stretches.get(stretch);
+        BlockRange range = current.range;
+        long wanted = Math.round((target - sum) / current.costOfBlock);
+        long least = ranges.isEmpty() ? 1 : 0;
+        long take = Math.min(Math.max(wanted, least), Math.min(left, range.blocks() - taken));
+        if (take == 0) {
+          break;
+        }
+        long from = range.from() + taken;
+        ranges.add(new BlockRange(range.cell(), from, from + take));
+        sum += take * current.costOfBlock;
+        left -= take;
+        taken += take;
+        if (taken == range.blocks()) {
+          stretch++;
+          taken = 0;
+        }
+      }
+      blocks -= most - left;
+      cost = Math.max(0.0, cost - sum);
+      return new Task(List.copyOf(ranges), sum);
+    }
+  }
+}

@@ -1,0 +1,154 @@
+package io.kramers.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.typesafe.config.ConfigFactory;
+import io.kramers.config.Configuration;
+import io.kramers.escape.Cell;
+import io.kramers.escape.EscapeExperiment;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScheduleTest {
+  private static final long MOST_TRIALS = 1_000_000_000_000_000L;
+
+  private static Cell cell(long trials, String dynamics) {
+    String conf =
+        """
+        kramers.escape {
+          landscape { kind = four-basins, data { kind = gaussian, n = 100, standard-deviation = 0.01 } }
+          trials = %d, dynamics = [{ %s }]
+        }
+        """;
+    return EscapeExperiment.read(
+            new Configuration(ConfigFactory.parseString(conf.formatted(trials, dynamics)).root()))
+        .cells()
+        .get(0);
+  }
+
+  private static Cell dear(long trials) {
+    return cell(trials, "kind = langevin, lambda2 = 1");
+  }
+
+  private static Cell cheap(long trials) {
+    return cell(trials, "kind = sgd");
+  }
+
+  private static List<Cell> mixed(long trials) {
+    return List.of(cheap(trials), dear(trials + 1), cheap(1), dear(trials), dear(2));
+  }
+
+  private static List<String> blocks(Schedule schedule) {
+    return schedule.tasks().stream()
+        .flatMap(task -> task.ranges().stream())
+        .flatMap(
+            range ->
+                LongStream.range(range.from(), range.to())
+                    .mapToObj(block -> range.cell() + ":" + block))
+        .toList();
+  }
+
+  private static List<String> allBlocks(List<Cell> cells) {
+    return IntStream.range(0, cells.size())
+        .boxed()
+        .flatMap(i -> LongStream.range(0, cells.get(i).blocks()).mapToObj(block -> i + ":" + block))
+        .toList();
+  }
+
+  private static double[] costs(Schedule schedule) {
+    return schedule.tasks().stream().mapToDouble(Schedule.Task::cost).toArray();
+  }
+
+  private static double cost(List<Cell> cells) {
+    return cells.stream()
+        .mapToDouble(cell -> cell.costOfBlock() * cell.trials() / Cell.BLOCK_TRIALS)
+        .sum();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "1, 64", "1024, 2", "100000, 1", "100000, 2", "100000, 7", "100000, 5000"})
+  void everyBlockIsInOneTaskOnceAndTheLargestTasksComeFirst(long trials, int cores) {
+    List<Cell> cells = mixed(trials);
+    for (Schedule schedule :
+        List.of(Schedule.forCores(cells, cores), Schedule.ofTasks(cells, 3 * cores))) {
+      assertThat(blocks(schedule)).containsExactlyInAnyOrderElementsOf(allBlocks(cells));
+      assertThat(schedule.blocks()).isEqualTo(allBlocks(cells).size());
+      assertThat(costs(schedule)).isSortedAccordingTo(Comparator.reverseOrder());
+      assertThat(schedule.cost()).isCloseTo(cost(cells), within(1e-9 * cost(cells)));
+    }
+    assertThat(Schedule.forCores(cells, cores)).isEqualTo(Schedule.forCores(cells, cores));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 7, 10, 100, 197, 1_000_000})
+  void asManyTasksAsAskedForCostTheSameWithinABlock(int tasks) {
+    List<Cell> cells = List.of(cheap(50 * 1024), dear(100 * 1024 + 1), cheap(46 * 1024));
+    Schedule schedule = Schedule.ofTasks(cells, tasks);
+    assertThat(schedule.tasks()).hasSize(Math.min(tasks, 197));
+    double even = cost(cells) / schedule.tasks().size();
+    double block = cells.get(1).costOfBlock();
+    for (double cost : costs(schedule)) {
+      assertThat(cost).isLessThanOrEqualTo(even + block);
+    }
+    if (tasks <= 10) {
+      assertThat(costs(schedule)[tasks - 1]).isGreaterThanOrEqualTo(even - block);
+    }
+  }
+
+  /** Whatever the estimates are worth: a cell may cost a tenth of them, as its trials leave. */
+  @ParameterizedTest
+  @CsvSource({"2, 1", "2, 0.1", "16, 1", "16, 0.1", "64, 1"})
+  void coresEndTogether(int cores, double firstCellsShare) {
+    List<Cell> cells = List.of(dear(100_000_000), dear(100_000_000), cheap(100_000_000));
+    double busy = 0.0;
+    PriorityQueue<Double> free = new PriorityQueue<>();
+    IntStream.range(0, cores).forEach(core -> free.add(0.0));
+    double end = 0.0;
+    for (Schedule.Task task : Schedule.forCores(cells, cores).tasks()) {
+      double cost = 0.0;
+      for (BlockRange range : task.ranges()) {
+        double share = range.cell() == 0 ? firstCellsShare : 1.0;
+        cost += share * range.blocks() * cells.get(range.cell()).costOfBlock();
+      }
+      double ends = free.remove() + cost;
+      free.add(ends);
+      end = Math.max(end, ends);
+      busy += cost;
+    }
+    assertThat(busy / (cores * end)).isGreaterThan(0.99);
+  }
+
+  @Test
+  void theNumberOfTasksDoesNotGrowWithTheNumberOfTrials() {
+    List<Integer> numbers = new ArrayList<>();
+    for (long trials : new long[] {10_000_000L, 1_000_000_000L, MOST_TRIALS - 1}) {
+      numbers.add(Schedule.forCores(mixed(trials), 4).tasks().size());
+    }
+    assertThat(numbers).allSatisfy(number -> assertThat(number).isBetween(4 * 32, 4 * 64));
+  }
+
+  @Test
+  void smallWorkIsNotCutIntoTasksThatCostLessThanTheirStart() {
+    List<Cell> cells = List.of(cheap(200 * 1024));
+    assertThat(cells.get(0).costOfBlock()).isLessThan(5e6);
+    assertThat(Schedule.forCores(cells, 1000).tasks()).hasSizeLessThan(100);
+  }
+
+  @Test
+  void manyBlocksAreSharedOutWithoutOverflowOrRoundingAway() {
+    List<Cell> cells = List.of(dear(MOST_TRIALS), cheap(MOST_TRIALS), dear(MOST_TRIALS));
+    long blocks = 3 * cells.get(0).blocks();
+    assertThat(Schedule.ofTasks(cells, 100_000).blocks()).isEqualTo(blocks);
+    assertThat(Schedule.ofTasks(cells, 100_000).tasks()).hasSize(100_000);
+    assertThat(Schedule.forCores(cells, 1000).blocks()).isEqualTo(blocks);
+  }
+}
