@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,7 +79,7 @@ class LauncherTest {
     Outcome outcome = run("escape", "my conf", "--set", "a=b c");
     assertThat(outcome.code).as(outcome.err).isZero();
     assertThat(outcome.out)
-        .contains("kramers.jar:spark.jar> <io.kramers.cli.Kramers>")
+        .contains("<spark.jar:", "kramers.jar> <io.kramers.cli.Kramers>")
         .endsWith("<escape> <my conf> <--set> <a=b c>\n");
   }
 
@@ -126,14 +127,77 @@ class LauncherTest {
     assertThat(outcome.err).isEqualTo("kramers: Java 11 is too old; 17 or later is needed\n");
   }
 
-  @Test
-  void changedSourcesAreBuiltFirst() throws Exception {
+  /** Makes the next run build, by a Maven that does nothing. */
+  private void changeASource() throws IOException {
     write("bin/mvn", "#!/bin/bash\necho \"mvn $*\" >&2\n", true);
     environment.put("PATH", root.resolve("bin") + ":" + System.getenv("PATH"));
     Path source = write("core/src/main/Changed.java", "", false);
     Path jar = root.resolve("spark-jobs/target/kramers.jar");
     Files.setLastModifiedTime(
         jar, FileTime.fromMillis(Files.getLastModifiedTime(source).toMillis() - 2000));
+  }
+
+  /** A Java that leaves an archive where one is asked for, and then ends with a code. */
+  private void archivingJava(String version, int code) throws IOException {
+    write(
+        "jdk/bin/java",
+        """
+        #!/bin/bash
+        if [ "$1" = -version ]; then echo 'openjdk version "%s"' >&2; exit; fi
+        printf 'java'; printf ' <%%s>' "$@"; echo
+        for word in "$@"; do
+          case $word in
+            -XX:ArchiveClassesAtExit=*) echo classes > "${word#*=}"; exit %d ;;
+          esac
+        done
+        """
+            .formatted(version, code),
+        true);
+  }
+
+  private List<String> archives() throws IOException {
+    try (Stream<Path> files = Files.list(root.resolve("spark-jobs/target/launcher"))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> !name.equals("jvm.options"))
+          .toList();
+    }
+  }
+
+  @Test
+  void aBuildLeavesAnArchiveOfSparksClassesThatFollowingRunsUse() throws Exception {
+    archivingJava("17.0.1", 0);
+    changeASource();
+    Outcome first = run("escape", "c.conf");
+    assertThat(first.err).contains("kramers: preparing Spark's classes");
+    assertThat(first.out.lines()).as("what makes the archive prints nothing").hasSize(1);
+    assertThat(archives()).singleElement().asString().matches("spark-\\d+\\.jsa");
+    String option = "/spark-jobs/target/launcher/" + archives().get(0) + ">";
+    assertThat(first.out).contains("<-XX:SharedArchiveFile=", option);
+    assertThat(run("--master", "local", "--", "escape", "c.conf").out).contains(option);
+
+    changeASource();
+    assertThat(run("escape", "c.conf").err).as("made once").doesNotContain("preparing");
+
+    archivingJava("17.0.2", 0);
+    Outcome another = run("escape", "c.conf");
+    assertThat(another.out).as("another Java").doesNotContain("SharedArchiveFile");
+    assertThat(another.err).isEmpty();
+  }
+
+  @Test
+  void whereNoArchiveCanBeMadeTheCommandRunsWithoutOne() throws Exception {
+    archivingJava("17.0.1", 1);
+    changeASource();
+    Outcome outcome = run("escape", "c.conf");
+    assertThat(outcome.code).isZero();
+    assertThat(outcome.out).endsWith("<escape> <c.conf>\n").doesNotContain("SharedArchiveFile");
+    assertThat(archives()).isEmpty();
+  }
+
+  @Test
+  void changedSourcesAreBuiltFirst() throws Exception {
+    changeASource();
     Outcome built = run("escape", "c.conf");
     assertThat(built.err).contains("kramers: building", "package");
     assertThat(built.out).startsWith("java").doesNotContain("mvn");
