@@ -26,7 +26,10 @@ final class SparkSessions {
     if (master != null) {
       conf.setMaster(master)
           .setIfMissing("spark.ui.enabled", "false")
-          .setIfMissing("spark.sql.shuffle.partitions", "1");
+          .setIfMissing("spark.sql.shuffle.partitions", "1")
+          // Tables have tens of rows: to compile code for them costs more than they do.
+          .setIfMissing("spark.sql.codegen.wholeStage", "false")
+          .setIfMissing("spark.sql.codegen.factoryMode", "NO_CODEGEN");
       if (master.startsWith("local")) {
         // A laptop's host name may not resolve, and nobody else talks to an embedded Spark.
         conf.setIfMissing("spark.driver.host", "127.0.0.1")

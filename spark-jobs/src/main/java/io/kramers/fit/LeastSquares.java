@@ -3,6 +3,7 @@ package io.kramers.fit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.spark.ml.attribute.AttributeGroup;
 import org.apache.spark.ml.feature.PolynomialExpansion;
 import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vector;
@@ -33,10 +34,6 @@ record LeastSquares(double[] coefficients, double[] standardErrors, double rSqua
   private static final String X = "x";
   private static final String FEATURES = "features";
   private static final String LABEL = "label";
-  private static final StructType SCHEMA =
-      new StructType()
-          .add(LABEL, DataTypes.DoubleType, false)
-          .add(FEATURES, SQLDataTypes.VectorType(), false);
 
   /**
    * Fits y by a linear function of the predictors.
@@ -63,7 +60,7 @@ record LeastSquares(double[] coefficients, double[] standardErrors, double rSqua
     StructType schema = new StructType().add(X, SQLDataTypes.VectorType(), false);
     List<Vector> powers =
         expansion
-            .transform(OnePartition.of(spark, rows, schema))
+            .transform(spark.createDataFrame(rows, schema))
             .select(FEATURES)
             .collectAsList()
             .stream()
@@ -110,7 +107,12 @@ record LeastSquares(double[] coefficients, double[] standardErrors, double rSqua
         IntStream.range(0, y.length)
             .mapToObj(i -> RowFactory.create(y[i], features.get(i)))
             .toList();
-    Dataset<Row> table = OnePartition.of(spark, rows, SCHEMA);
+    // MLlib runs a job to count the features where the column does not say.
+    StructType schema =
+        new StructType()
+            .add(LABEL, DataTypes.DoubleType, false)
+            .add(new AttributeGroup(FEATURES, features.get(0).size()).toStructField());
+    Dataset<Row> table = OnePartition.of(spark, rows, schema);
     return new LinearRegression()
         .setFeaturesCol(FEATURES)
         .setLabelCol(LABEL)

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
-import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.attribute.AttributeGroup;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.ml.regression.GeneralizedLinearRegression;
 import org.apache.spark.ml.regression.GeneralizedLinearRegressionModel;
@@ -47,7 +47,7 @@ public record LogisticFit(
       new StructType()
           .add(LABEL, DataTypes.DoubleType, false)
           .add(WEIGHT, DataTypes.DoubleType, false)
-          .add(FEATURES, SQLDataTypes.VectorType(), false);
+          .add(new AttributeGroup(FEATURES, 1).toStructField());
 
   /**
    * Fits a curve; empty where it has fewer than three cells, so that nothing tests the fit, where
