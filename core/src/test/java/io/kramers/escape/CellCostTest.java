@@ -25,9 +25,9 @@ class CellCostTest {
   @Test
   void costsAreInTheRatiosOfMeasuredRates() {
     double langevin = cost(2, NO_DATA, LANGEVIN, 500);
-    assertRatio(cost(2, Cells.GAUSSIAN, LANGEVIN, 500) / langevin, 165 / 8.4);
+    assertRatio(cost(2, Cells.GAUSSIAN, LANGEVIN, 500) / langevin, 250.0 / 37);
     double sgd = cost(2, Cells.GAUSSIAN, "{ kind = sgd }", 500);
-    assertRatio(langevin / sgd, 284.0 / 165);
+    assertRatio(langevin / sgd, 284.0 / 250);
     assertRatio(cost(2, Cells.GAUSSIAN, "{ kind = sgd, batch-size = 8 }", 500) / sgd, 284.0 / 37);
   }
 

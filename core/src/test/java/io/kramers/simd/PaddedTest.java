@@ -8,9 +8,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PaddedTest {
   @ParameterizedTest
-  @CsvSource({"0, 0", "1, 64", "63, 64", "64, 64", "65, 128", "1024, 1024"})
-  void roundsUpToAUnit(int n, int length) {
+  @CsvSource({"0, 448", "1, 448", "448, 448", "449, 960", "960, 960", "961, 1472", "1024, 1472"})
+  void roundsUpToUnitsThatAreNoPages(int n, int length) {
     assertThat(Padded.length(n)).isEqualTo(length);
+    assertThat(length % Padded.UNIT).isZero();
   }
 
   @Test
