@@ -43,6 +43,20 @@ public record Cell(
         landscape, dynamics, learningRate, steps, number, exit, confidence, seed, swept);
   }
 
+  /** This cell with at most so many steps and trials. */
+  public Cell shortened(long mostSteps, long mostTrials) {
+    return new Cell(
+        landscape,
+        dynamics,
+        learningRate,
+        Math.min(steps, mostSteps),
+        Math.min(trials, mostTrials),
+        exit,
+        confidence,
+        seed,
+        swept);
+  }
+
   /** Number of blocks; the last one may be shorter. */
   public long blocks() {
     return (trials + BLOCK_TRIALS - 1) / BLOCK_TRIALS;

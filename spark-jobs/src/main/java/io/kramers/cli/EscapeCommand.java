@@ -13,6 +13,7 @@ import io.kramers.report.Provenance;
 import io.kramers.report.ResultsText;
 import io.kramers.spark.EscapeJob;
 import io.kramers.spark.Progress;
+import io.kramers.spark.WarmUp;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,7 +79,10 @@ final class EscapeCommand implements Callable<Integer> {
       throws IOException {
     Progress progress = new Progress(System.err);
     progress.say("starting Spark for " + experiment.cells().size() + " cells");
-    try (JavaSparkContext context = SparkSessions.open(options.name(), master)) {
+    List<Cell> here = SparkSessions.inThisProcess(master) ? experiment.cells() : List.of();
+    try (WarmUp warmUp = WarmUp.of(here);
+        JavaSparkContext context = SparkSessions.open(options.name(), master)) {
+      warmUp.close();
       Path folder = out.open();
       List<Cell> hundredRuns = hundredRuns(experiment.cells());
       List<Cell> cells = new ArrayList<>(experiment.cells());

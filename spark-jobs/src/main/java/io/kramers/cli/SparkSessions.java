@@ -1,15 +1,23 @@
 package io.kramers.cli;
 
+import io.kramers.fit.JavaAlgebra;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** How commands get their Spark. */
 final class SparkSessions {
+  private static final String EXECUTOR_OPTIONS = "spark.executor.extraJavaOptions";
+
   private SparkSessions() {}
 
   /** Whether spark-submit started this process. */
   static boolean submitted() {
     return System.getProperty("spark.submit.deployMode") != null;
+  }
+
+  /** Whether tasks of an embedded run with this master, or null, run in this process. */
+  static boolean inThisProcess(String master) {
+    return master != null && master.startsWith("local");
   }
 
   /**
@@ -23,6 +31,8 @@ final class SparkSessions {
         new SparkConf()
             .setAppName("kramers " + name)
             .set("spark.serializer", "org.apache.spark.serializer.JavaSerializer");
+    conf.set(
+        EXECUTOR_OPTIONS, (conf.get(EXECUTOR_OPTIONS, "") + " " + JavaAlgebra.options()).trim());
     if (master != null) {
       conf.setMaster(master)
           .setIfMissing("spark.ui.enabled", "false")
@@ -30,7 +40,7 @@ final class SparkSessions {
           // Tables have tens of rows: to compile code for them costs more than they do.
           .setIfMissing("spark.sql.codegen.wholeStage", "false")
           .setIfMissing("spark.sql.codegen.factoryMode", "NO_CODEGEN");
-      if (master.startsWith("local")) {
+      if (inThisProcess(master)) {
         // A laptop's host name may not resolve, and nobody else talks to an embedded Spark.
         conf.setIfMissing("spark.driver.host", "127.0.0.1")
             .setIfMissing("spark.driver.bindAddress", "127.0.0.1");

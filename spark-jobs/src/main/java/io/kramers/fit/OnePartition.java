@@ -9,6 +9,10 @@ import org.apache.spark.sql.types.StructType;
 
 /** Tables whose rows stay in order on one partition, so that sums over them have one order. */
 final class OnePartition {
+  static {
+    JavaAlgebra.prefer();
+  }
+
   private OnePartition() {}
 
   static Dataset<Row> of(SparkSession spark, List<Row> rows, StructType schema) {
