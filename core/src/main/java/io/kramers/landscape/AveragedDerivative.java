@@ -58,7 +58,7 @@ final class AveragedDerivative {
 
   private int[] nearTo = new int[TOP_CELLS + 1];
 
-  /** All samples, whose tail serves where all are near; then those of other cells. */
+  /** All samples, whose tail serves cells that sum them all; then those of other cells. */
   private double[] near;
 
   private int nears;
@@ -77,7 +77,7 @@ final class AveragedDerivative {
     topCellsAUnit = TOP_CELLS / (max(singularities) + max(shifts) + MARGIN - low);
     near = shifts.clone();
     nears = shifts.length;
-    addOutside();
+    addExact();
     for (int top = 0; top < TOP_CELLS; top++) {
       addTop(top);
     }
@@ -91,13 +91,16 @@ final class AveragedDerivative {
     return Arrays.stream(values).max().orElseThrow();
   }
 
-  /** Cell 0, beyond all others: no polynomial, every sample near. */
-  private void addOutside() {
-    rows[ROW - 2] = shifts[0];
-    rows[ROW - 1] = shifts[1];
-    nearFrom[0] = 2;
-    nearTo[0] = shifts.length;
-    cells = 1;
+  /**
+   * A cell without polynomial: all samples are summed. Cell 0 is one, for all that lies outside.
+   */
+  private void addExact() {
+    int row = cells * ROW;
+    rows[row + ROW - 2] = shifts[0];
+    rows[row + ROW - 1] = shifts[1];
+    nearFrom[cells] = 2;
+    nearTo[cells] = shifts.length;
+    cells++;
   }
 
   private void addTop(int top) {
@@ -116,8 +119,7 @@ final class AveragedDerivative {
 
   private boolean crowded(int top, int count) {
     for (int part = 0; part < count; part++) {
-      Disc disc = new Disc(top, part, count);
-      if (Arrays.stream(disc.truncation).filter(error -> error > disc.tolerance).count() > 2) {
+      if (new Disc(top, part, count).near() > 2) {
         return true;
       }
     }
@@ -130,17 +132,22 @@ final class AveragedDerivative {
       nearFrom = Arrays.copyOf(nearFrom, 2 * cells);
       nearTo = Arrays.copyOf(nearTo, 2 * cells);
     }
+    if (disc.near() > Math.max(2, shifts.length / 2)) {
+      addExact();
+      return;
+    }
     int first = disc.worst(-1);
     int second = disc.worst(first);
     double[] sum = new double[DEGREE + 1];
     double[] series = new double[DEGREE + 1];
     nearFrom[cells] = nears;
     for (int m = 0; m < shifts.length; m++) {
+      if (m == first || m == second) {
+        continue;
+      }
       if (disc.truncation[m] > disc.tolerance) {
-        if (m != first && m != second) {
-          addNear(shifts[m]);
-        }
-      } else if (m != first && m != second) {
+        addNear(shifts[m]);
+      } else {
         loss.derivativeSeries(disc.centre - shifts[m], series);
         for (int k = 0; k <= DEGREE; k++) {
           sum[k] += series[k];
@@ -197,6 +204,10 @@ final class AveragedDerivative {
         power *= q;
       }
       return loss.derivativeBound(v, convergence) * power / (1 - q);
+    }
+
+    long near() {
+      return Arrays.stream(truncation).filter(error -> error > tolerance).count();
     }
 
     /** The sample with the largest truncation, but for one. */

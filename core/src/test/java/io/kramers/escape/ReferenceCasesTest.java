@@ -7,6 +7,7 @@ import io.kramers.SharedFiles;
 import io.kramers.config.Configuration;
 import io.kramers.escape.ReferenceCases.Case;
 import io.kramers.escape.ReferenceCases.Run;
+import io.kramers.rng.StreamKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,8 +95,9 @@ class ReferenceCasesTest {
   }
 
   private static String header(Cell cell) {
-    return "cell %016x, seed %d, %d trials, %d steps, %s"
-        .formatted(cell.hash(), cell.seed(), cell.trials(), cell.steps(), cell.exit());
+    return "format %d, cell %016x, seed %d, %d trials, %d steps, %s"
+        .formatted(
+            StreamKey.FORMAT, cell.hash(), cell.seed(), cell.trials(), cell.steps(), cell.exit());
   }
 
   private static List<Double> frequencies(Run run, Tally tally) {
