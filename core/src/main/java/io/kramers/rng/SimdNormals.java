@@ -11,12 +11,12 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Two passes: logarithms, which a division holds back, and all else, which multiplications do. The
- * root hides behind those.
+ * Two passes for normals of one deviation and two for normals with variances: logarithms, which a
+ * division holds back, and all else, which multiplications do. A root hides behind each.
  *
  * <p>Coefficients are broadcast to local variables before a loop: vectors in static finals would be
- * loaded anew for every use. No method takes or returns vectors: it would box them wherever the
- * compiler happens not to inline it.
+ * loaded anew for every use. No method takes or returns vectors, as it would box them wherever the
+ * compiler happens not to inline it; so the two kinds of passes repeat what they have in common.
  */
 final class SimdNormals implements Normals {
   private static final VectorSpecies<Long> LONGS = Lanes.LONGS;

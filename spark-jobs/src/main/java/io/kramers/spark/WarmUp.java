@@ -64,4 +64,8 @@ public final class WarmUp implements AutoCloseable {
   boolean running() {
     return thread.isAlive();
   }
+
+  void awaitEnd() throws InterruptedException {
+    thread.join();
+  }
 }

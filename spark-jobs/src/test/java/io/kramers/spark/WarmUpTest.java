@@ -23,27 +23,20 @@ class WarmUpTest {
     return EscapeExperiment.read(new Configuration(ConfigFactory.parseString(conf).root())).cells();
   }
 
-  private static void awaitEnd(WarmUp warmUp) throws InterruptedException {
-    while (warmUp.running()) {
-      Thread.sleep(1);
-    }
-  }
-
   /** A cell of that size would run for years. */
   @Test
   @Timeout(20)
   void runsUntilItIsClosedAndNotLonger() throws InterruptedException {
     WarmUp warmUp = WarmUp.of(cells("kind = none", "steps = 1e9, trials = 1e12"));
-    Thread.sleep(100);
     assertThat(warmUp.running()).isTrue();
     warmUp.close();
-    awaitEnd(warmUp);
+    warmUp.awaitEnd();
   }
 
   @Test
   @Timeout(20)
   void leavesLandscapesAloneThatTakeLongToPrepare() throws InterruptedException {
     String data = "kind = gaussian, n = 2000, standard-deviation = 0.01";
-    awaitEnd(WarmUp.of(cells(data, "trials = 1000")));
+    WarmUp.of(cells(data, "trials = 1000")).awaitEnd();
   }
 }
