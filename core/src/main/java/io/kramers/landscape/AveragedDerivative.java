@@ -2,6 +2,8 @@ package io.kramers.landscape;
 
 import io.kramers.simd.Padded;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The derivative of a {@link CoordinateLoss} summed over shifts, sum_m l'(w - x_m), at a cost that
@@ -39,6 +41,7 @@ final class AveragedDerivative {
 
   private final CoordinateLoss loss;
   private final double[] shifts;
+  private final double[] singularities;
   private final double low;
   private final double topCellsAUnit;
 
@@ -72,7 +75,7 @@ final class AveragedDerivative {
   AveragedDerivative(CoordinateLoss loss, double[] shifts) {
     this.loss = loss;
     this.shifts = shifts;
-    double[] singularities = loss.singularities();
+    singularities = loss.singularities();
     low = min(singularities) + min(shifts) - MARGIN;
     topCellsAUnit = TOP_CELLS / (max(singularities) + max(shifts) + MARGIN - low);
     near = shifts.clone();
@@ -104,26 +107,19 @@ final class AveragedDerivative {
   }
 
   private void addTop(int top) {
-    int count = 1;
-    while (count < 1 << MOST_HALVINGS
-        && 2L * count * shifts.length <= MOST_SERIES
-        && crowded(top, count)) {
-      count *= 2;
+    List<Disc> discs = discs(top, 1);
+    while (discs.size() < 1 << MOST_HALVINGS
+        && 2L * discs.size() * shifts.length <= MOST_SERIES
+        && discs.stream().anyMatch(disc -> disc.near > 2)) {
+      discs = discs(top, 2 * discs.size());
     }
     firstPart[top] = cells;
-    parts[top] = count;
-    for (int part = 0; part < count; part++) {
-      addCell(new Disc(top, part, count));
-    }
+    parts[top] = discs.size();
+    discs.forEach(this::addCell);
   }
 
-  private boolean crowded(int top, int count) {
-    for (int part = 0; part < count; part++) {
-      if (new Disc(top, part, count).near() > 2) {
-        return true;
-      }
-    }
-    return false;
+  private List<Disc> discs(int top, int count) {
+    return IntStream.range(0, count).mapToObj(part -> new Disc(top, part, count)).toList();
   }
 
   private void addCell(Disc disc) {
@@ -132,7 +128,7 @@ final class AveragedDerivative {
       nearFrom = Arrays.copyOf(nearFrom, 2 * cells);
       nearTo = Arrays.copyOf(nearTo, 2 * cells);
     }
-    if (disc.near() > Math.max(2, shifts.length / 2)) {
+    if (disc.near > Math.max(2, shifts.length / 2)) {
       addExact();
       return;
     }
@@ -178,6 +174,7 @@ final class AveragedDerivative {
     private final double radius;
     private final double tolerance;
     private final double[] truncation = new double[shifts.length];
+    private final long near;
 
     Disc(int top, int part, int count) {
       centre = low + (top + (part + 0.5) / count) / topCellsAUnit;
@@ -188,11 +185,12 @@ final class AveragedDerivative {
         truncation[m] = truncation(centre - shifts[m]);
       }
       tolerance = TOLERANCE * sum / shifts.length;
+      near = Arrays.stream(truncation).filter(error -> error > tolerance).count();
     }
 
     private double truncation(double v) {
       double convergence = Double.POSITIVE_INFINITY;
-      for (double singularity : loss.singularities()) {
+      for (double singularity : singularities) {
         convergence = Math.min(convergence, Math.abs(v - singularity));
       }
       double q = radius / convergence;
@@ -204,10 +202,6 @@ final class AveragedDerivative {
         power *= q;
       }
       return loss.derivativeBound(v, convergence) * power / (1 - q);
-    }
-
-    long near() {
-      return Arrays.stream(truncation).filter(error -> error > tolerance).count();
     }
 
     /** The sample with the largest truncation, but for one. */
