@@ -9,6 +9,7 @@ import com.typesafe.config.ConfigValueType;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -171,6 +172,39 @@ public final class Settings {
     return number;
   }
 
+  /** Any finite number. */
+  public double number(String key) {
+    Double number = finite(find(key));
+    if (number == null) {
+      throw invalid(key, "must be a finite number");
+    }
+    return number;
+  }
+
+  /** A number less than 0. */
+  public double negative(String key) {
+    double number = number(key);
+    return checked(key, number, number < 0, "must be a number less than 0");
+  }
+
+  /** A list of finite numbers, from 1 to so many; a single number is a list of one. */
+  public double[] numbers(String key, int most) {
+    ConfigValue value = find(key);
+    List<? extends ConfigValue> list =
+        value instanceof ConfigList several ? several : value == null ? List.of() : List.of(value);
+    double[] numbers = new double[list.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      Double number = finite(list.get(i));
+      numbers[i] = number == null ? Double.NaN : number;
+    }
+    if (numbers.length < 1
+        || numbers.length > most
+        || Arrays.stream(numbers).anyMatch(Double::isNaN)) {
+      throw invalid(key, "must be a number or a list of 1 to " + most + " finite numbers");
+    }
+    return numbers;
+  }
+
   /** A number strictly between 0 and 1. */
   public double fraction(String key, double otherwise) {
     if (!has(key)) {
@@ -249,14 +283,6 @@ public final class Settings {
     known.add(key);
     ConfigValue value = values.get(key);
     return value == null || value.valueType() == ConfigValueType.NULL ? null : value;
-  }
-
-  private double number(String key) {
-    Double number = finite(find(key));
-    if (number == null) {
-      throw invalid(key, "must be a finite number");
-    }
-    return number;
   }
 
   private double checked(String key, double number, boolean allowed, String remedy) {

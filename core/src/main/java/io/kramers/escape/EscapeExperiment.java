@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The escape experiment of a configuration: its grid of cells, in the order in which results show
@@ -30,7 +31,7 @@ public record EscapeExperiment(List<Cell> cells, List<CovarianceTrace> covarianc
 
   private static final String DYNAMICS = "dynamics";
   private static final String COVARIANCE_TRACE = "covariance-trace";
-  private static final Set<String> NOT_SWEPT = Set.of(DYNAMICS, COVARIANCE_TRACE, "columns");
+  private static final Set<String> NOT_SWEPT = notSwept();
   private static final long MOST_TRIALS = 1_000_000_000_000_000L;
   private static final double DEFAULT_LEARNING_RATE = 0.025;
   private static final long DEFAULT_STEPS = 500;
@@ -74,6 +75,13 @@ public record EscapeExperiment(List<Cell> cells, List<CovarianceTrace> covarianc
     }
     rejectHashCollisions(cells);
     return new EscapeExperiment(List.copyOf(cells), List.copyOf(traces));
+  }
+
+  private static Set<String> notSwept() {
+    Set<String> keys = new TreeSet<>(Landscapes.VECTORS);
+    keys.add(DYNAMICS);
+    keys.add(COVARIANCE_TRACE);
+    return keys;
   }
 
   private static Cell cell(

@@ -75,7 +75,7 @@ final class AveragedDerivative {
   AveragedDerivative(CoordinateLoss loss, double[] shifts) {
     this.loss = loss;
     this.shifts = shifts;
-    singularities = loss.singularities();
+    singularities = loss.kinks();
     low = min(singularities) + min(shifts) - MARGIN;
     topCellsAUnit = TOP_CELLS / (max(singularities) + max(shifts) + MARGIN - low);
     near = shifts.clone();

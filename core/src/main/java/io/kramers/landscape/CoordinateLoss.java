@@ -2,25 +2,16 @@ package io.kramers.landscape;
 
 import io.kramers.config.CanonicalText;
 import io.kramers.simd.Vectorization;
-import java.io.Serializable;
 import java.util.Map;
 
 /**
  * The loss of one sample as a function of one coordinate; a separable landscape is its sum over
  * coordinates and its average over data shifts.
  */
-public interface CoordinateLoss extends Serializable {
-  /** The loss at w. */
-  double value(double w);
-
-  /** Its derivative. */
-  double derivative(double w);
-
-  /** Its second derivative. */
-  double secondDerivative(double w);
-
+public interface CoordinateLoss extends Profile {
   /** Where its derivative is not analytic, at least one place. */
-  double[] singularities();
+  @Override
+  double[] kinks();
 
   /**
    * The Taylor coefficients of its derivative about w, from the power 0 up.

@@ -48,8 +48,8 @@ public record FourBasins(double scale) implements CoordinateLoss {
   }
 
   @Override
-  public double[] singularities() {
-    return new double[] {1.0, -1.0};
+  public double[] kinks() {
+    return new double[] {-1.0, 1.0};
   }
 
   @Override

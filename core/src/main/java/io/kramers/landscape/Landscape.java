@@ -23,7 +23,19 @@ public interface Landscape extends Serializable {
   /** The basin's minimum w*, d numbers, found to 1e-12. */
   double[] minimum();
 
-  /** The saddle b_j below the minimum along each coordinate, d numbers, found to 1e-12. */
+  /** The loss along coordinate j, which the others do not change: landscapes are separable. */
+  Profile profile(int j);
+
+  /**
+   * The minimum of the basin that w lies in, d numbers; on a landscape that knows one basin alone,
+   * its minimum.
+   */
+  double[] minimumNear(double[] w);
+
+  /**
+   * The saddle b_j below the minimum along each coordinate, d numbers, found to 1e-12; minus
+   * infinity where there is none.
+   */
   double[] saddle();
 
   /**
@@ -32,6 +44,13 @@ public interface Landscape extends Serializable {
    * @param capacity the most trials in an array; the pass belongs to one thread
    */
   DescentPass descentPass(Vectorization provider, int capacity);
+
+  /**
+   * The loss and its slopes over arrays of trials, in the twin of the given provider.
+   *
+   * @param capacity the most trials in an array; the pass belongs to one thread
+   */
+  ProfilePass profilePass(Vectorization provider, int capacity);
 
   /** What the gradient at one point costs, in rough nanoseconds on one core. */
   double costOfGradient();

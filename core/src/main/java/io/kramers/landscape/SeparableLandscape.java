@@ -3,6 +3,7 @@ package io.kramers.landscape;
 import io.kramers.config.CanonicalText;
 import io.kramers.simd.Padded;
 import io.kramers.simd.Vectorization;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +49,7 @@ public final class SeparableLandscape implements Landscape {
 
   private double find(String what, int j, Bracket bracket, boolean rising) {
     try {
-      return bracket.signChange(w -> derivative(j, w), rising);
+      return bracket.signChange(profile(j)::derivative, rising);
     } catch (Bracket.NoSignChangeException e) {
       throw new NoBasinException(
           "coordinate "
@@ -72,40 +73,25 @@ public final class SeparableLandscape implements Landscape {
   public double value(double[] w) {
     double sum = 0.0;
     for (int j = 0; j < w.length; j++) {
-      double column = 0.0;
-      for (double x : data.column(j)) {
-        column += loss.value(w[j] - x);
-      }
-      sum += column;
+      sum += profile(j).value(w[j]);
     }
-    return sum / data.size();
+    return sum;
   }
 
   @Override
   public double[] gradient(double[] w) {
     double[] gradient = new double[w.length];
     for (int j = 0; j < w.length; j++) {
-      gradient[j] = derivative(j, w[j]);
+      gradient[j] = profile(j).derivative(w[j]);
     }
     return gradient;
-  }
-
-  private double derivative(int j, double w) {
-    double sum = 0.0;
-    for (double x : data.column(j)) {
-      sum += loss.derivative(w - x);
-    }
-    return sum / data.size();
   }
 
   @Override
   public double[] hessianDiagonal(double[] w) {
     double[] diagonal = new double[w.length];
     for (int j = 0; j < w.length; j++) {
-      for (double x : data.column(j)) {
-        diagonal[j] += loss.secondDerivative(w[j] - x);
-      }
-      diagonal[j] /= data.size();
+      diagonal[j] = profile(j).secondDerivative(w[j]);
     }
     return diagonal;
   }
@@ -113,6 +99,11 @@ public final class SeparableLandscape implements Landscape {
   @Override
   public double[] minimum() {
     return minimum.clone();
+  }
+
+  @Override
+  public double[] minimumNear(double[] w) {
+    return minimum();
   }
 
   @Override
@@ -148,7 +139,7 @@ public final class SeparableLandscape implements Landscape {
     };
   }
 
-  private static void move(double[] w, double[] slope, double rate, double[] noise, int n) {
+  static void move(double[] w, double[] slope, double rate, double[] noise, int n) {
     for (int i = 0; i < n; i++) {
       w[i] = Math.fma(slope[i], rate, w[i]) + noise[i];
     }
@@ -162,6 +153,50 @@ public final class SeparableLandscape implements Landscape {
               .toList();
     }
     return averaged;
+  }
+
+  @Override
+  public Profile profile(int j) {
+    return new AveragedProfile(loss, data.column(j));
+  }
+
+  @Override
+  public ProfilePass profilePass(Vectorization provider, int capacity) {
+    DerivativePass derivative = loss.derivativePass(provider);
+    double[] shift = new double[Padded.length(capacity)];
+    List<AveragedDerivative.Summation> summations =
+        data.size() == 1
+            ? List.of()
+            : averagedDerivatives().stream()
+                .map(averaged -> averaged.new Summation(derivative, capacity))
+                .toList();
+    return new ProfilePass() {
+      @Override
+      public void slopes(int j, double[] w, int n, double[] slope) {
+        if (data.size() == 1) {
+          Arrays.fill(shift, 0, n, data.column(j)[0]);
+          Arrays.fill(slope, 0, n, 0.0);
+          derivative.addShifted(w, shift, n, slope);
+        } else {
+          summations.get(j).sum(w, n, slope);
+          scale(slope, 1.0 / data.size(), n);
+        }
+      }
+
+      @Override
+      public void values(int j, double[] w, int n, double[] value) {
+        Profile profile = profile(j);
+        for (int i = 0; i < n; i++) {
+          value[i] = profile.value(w[i]);
+        }
+      }
+    };
+  }
+
+  private static void scale(double[] values, double factor, int n) {
+    for (int i = 0; i < n; i++) {
+      values[i] *= factor;
+    }
   }
 
   @Override
@@ -205,7 +240,7 @@ public final class SeparableLandscape implements Landscape {
     public double[] variance(double[] w) {
       double[] variance = new double[w.length];
       for (int j = 0; j < w.length; j++) {
-        double mean = derivative(j, w[j]);
+        double mean = profile(j).derivative(w[j]);
         double sum = 0.0;
         for (double x : data.column(j)) {
           double deviation = loss.derivative(w[j] - x) - mean;
