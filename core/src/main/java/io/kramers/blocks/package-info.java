@@ -1,0 +1,2 @@
+/** Work that is cut into numbered blocks of trials, and results that merge whatever the order. */
+package io.kramers.blocks;

@@ -1,0 +1,123 @@
+package io.kramers.dynamics;
+
+import io.kramers.landscape.ProfilePass;
+import io.kramers.rng.Counter;
+import io.kramers.rng.Normals;
+import io.kramers.rng.StreamKey;
+import io.kramers.rng.Words;
+import io.kramers.simd.Padded;
+import io.kramers.simd.Vectorization;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Time steps of a diffusion: passes for the slope, the noise's variance, the normals and the
+ * update. Coordinates 2k and 2k + 1 share the block of draw k.
+ */
+final class DiffusionPath implements PathStepper {
+  /** A coordinate's step but for the slope, in nanoseconds. */
+  static final double COST = 3.0;
+
+  private final ProfilePass loss;
+  private final List<NoisePass> noise = new ArrayList<>();
+  private final Scheme scheme;
+  private final double timeStep;
+  private final double varianceFactor;
+  private final double driftFactor;
+  private final double correctionFactor;
+  private final StreamKey key;
+  private final Words words;
+  private final Normals normals;
+  private final long[] x0;
+  private final long[] x1;
+  private final double[][] before;
+
+  /** These have one array more, which an odd dimension leaves unused. */
+  private final double[][] variance;
+
+  private final double[][] slope;
+  private final double[][] noiseSlope;
+  private final double[][] z;
+
+  DiffusionPath(
+      StochasticProcess process,
+      GaussianNoise gaussian,
+      double timeStep,
+      Scheme scheme,
+      StreamKey key,
+      Vectorization provider,
+      int capacity) {
+    int dimension = process.landscape().dimension();
+    loss = process.landscape().profilePass(provider, capacity);
+    for (int j = 0; j < dimension; j++) {
+      noise.add(gaussian.pass(j, process.landscape().profile(j), process.minimum().get(j)));
+    }
+    this.timeStep = timeStep;
+    this.scheme = scheme;
+    this.key = key;
+    varianceFactor = process.learningRate() * timeStep;
+    driftFactor = 0.5 * process.interpretation().alpha() * varianceFactor;
+    correctionFactor = 0.25 * varianceFactor;
+    words = Words.of(provider);
+    normals = Normals.of(provider);
+    int length = Padded.length(capacity);
+    x0 = new long[length];
+    x1 = new long[length];
+    before = new double[dimension][length];
+    variance = new double[dimension + 1][length];
+    slope = new double[dimension + 1][length];
+    noiseSlope = new double[dimension + 1][length];
+    z = new double[dimension + 1][length];
+  }
+
+  @Override
+  public void advance(Trials trials, long step) {
+    double[][] w = trials.w();
+    int n = trials.live();
+    for (int j = 0; j < w.length; j += 2) {
+      words.fill(key, trials.numbers(), n, Counter.word(step, j / 2), x0, x1);
+      int last = Math.min(j + 1, w.length - 1);
+      for (int c = j; c <= last; c++) {
+        System.arraycopy(w[c], 0, before[c], 0, n);
+        loss.slopes(c, w[c], n, slope[c]);
+        noise.get(c).fill(loss, w[c], slope[c], n, variance[c], noiseSlope[c]);
+        scale(variance[c], varianceFactor, n);
+      }
+      normals.transform(x0, x1, n, variance[j], variance[j + 1], z[j], z[j + 1]);
+      for (int c = j; c <= last; c++) {
+        move(w[c], slope[c], timeStep, noiseSlope[c], driftFactor, z[c], n);
+        scheme.correct(w[c], z[c], variance[c], noiseSlope[c], correctionFactor, n);
+      }
+    }
+  }
+
+  private static void scale(double[] values, double factor, int n) {
+    for (int i = 0; i < n; i++) {
+      values[i] *= factor;
+    }
+  }
+
+  private static void move(
+      double[] w,
+      double[] slope,
+      double timeStep,
+      double[] noiseSlope,
+      double driftFactor,
+      double[] z,
+      int n) {
+    for (int i = 0; i < n; i++) {
+      double drifted = Math.fma(-timeStep, slope[i], w[i]);
+      w[i] = Math.fma(driftFactor, noiseSlope[i], drifted) + z[i];
+    }
+  }
+
+  @Override
+  public double[][] before() {
+    return before;
+  }
+
+  @Override
+  public double[][] variance() {
+    return variance;
+  }
+}

@@ -1,0 +1,63 @@
+package io.kramers.dynamics;
+
+import io.kramers.config.CanonicalText;
+import io.kramers.landscape.Landscape;
+import io.kramers.rng.StreamKey;
+import io.kramers.simd.Vectorization;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * A continuous-time dynamics on a separable landscape, dw = -grad L dt + noise.
+ *
+ * @param landscape L
+ * @param noise Gaussian, sqrt(eta D(w)) dB, or an alpha-stable process
+ * @param learningRate eta, greater than 0
+ * @param interpretation of a Gaussian noise
+ * @param minimum w* of the basin that it starts in, d numbers
+ */
+public record StochasticProcess(
+    Landscape landscape,
+    Noise noise,
+    double learningRate,
+    Interpretation interpretation,
+    List<Double> minimum)
+    implements Serializable {
+
+  /** One coordinate, if the noise is Gaussian. */
+  public CoordinateDiffusion along(int j) {
+    return new CoordinateDiffusion(
+        landscape.profile(j),
+        ((GaussianNoise) noise).along(j, landscape.profile(j), minimum.get(j)),
+        learningRate,
+        interpretation);
+  }
+
+  /**
+   * A machine that moves blocks of trials by time steps, for one thread.
+   *
+   * @param timeStep dt, greater than 0
+   * @param scheme for a Gaussian noise; an alpha-stable one knows Euler's alone
+   * @param capacity the most trials that a block holds
+   */
+  public PathStepper stepper(
+      double timeStep, Scheme scheme, StreamKey key, Vectorization provider, int capacity) {
+    return new DiffusionPath(
+        this, (GaussianNoise) noise, timeStep, scheme, key, provider, capacity);
+  }
+
+  /** What a time step of one trial costs, in rough nanoseconds on one core. */
+  public double costOfStep() {
+    return landscape.costOfGradient() + DiffusionPath.COST * landscape.dimension();
+  }
+
+  /** Writes what moves a trajectory, but for its start and time step. */
+  public void describe(CanonicalText text) {
+    landscape.describe(text);
+    noise.describe(text);
+    if (noise instanceof GaussianNoise) {
+      text.put("learning-rate", learningRate).put("interpretation", interpretation.kind());
+      minimum.forEach(w -> text.put("minimum", w));
+    }
+  }
+}
