@@ -44,6 +44,8 @@ class ArchitectureTest {
           .definedBy("io.kramers.gradientnoise..")
           .layer("escape")
           .definedBy("io.kramers.escape..")
+          .layer("exittime")
+          .definedBy("io.kramers.exittime..")
           .whereLayer("config")
           .mayNotAccessAnyLayer()
           .whereLayer("simd")
@@ -64,6 +66,17 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("numerics", "landscape", "dynamics")
           .whereLayer("gradientnoise")
           .mayOnlyAccessLayers("config", "landscape")
+          .whereLayer("exittime")
+          .mayOnlyAccessLayers(
+              "config",
+              "simd",
+              "numerics",
+              "rng",
+              "landscape",
+              "dynamics",
+              "estimate",
+              "blocks",
+              "theory")
           .whereLayer("escape")
           .mayNotBeAccessedByAnyLayer();
 

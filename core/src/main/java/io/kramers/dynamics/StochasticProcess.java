@@ -1,11 +1,18 @@
 package io.kramers.dynamics;
 
 import io.kramers.config.CanonicalText;
+import io.kramers.config.Settings;
 import io.kramers.landscape.Landscape;
+import io.kramers.landscape.Landscapes;
 import io.kramers.rng.StreamKey;
 import io.kramers.simd.Vectorization;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A continuous-time dynamics on a separable landscape, dw = -grad L dt + noise.
@@ -23,6 +30,33 @@ public record StochasticProcess(
     Interpretation interpretation,
     List<Double> minimum)
     implements Serializable {
+
+  private static final Map<String, Interpretation> INTERPRETATIONS =
+      Stream.of(Interpretation.values())
+          .collect(Collectors.toMap(Interpretation::kind, each -> each, (a, b) -> a, TreeMap::new));
+
+  /**
+   * Reads the keys {@code landscape}, {@code noise}, {@code learning-rate} and {@code
+   * interpretation} (default ito); the last two have no effect on an alpha-stable noise.
+   *
+   * @param start along each coordinate, in the basin whose minimum is w*
+   * @throws io.kramers.config.ConfigurationException if they are not valid
+   */
+  public static StochasticProcess read(Settings settings, double start) {
+    Landscape landscape = Landscapes.read(settings.requiredSection("landscape"));
+    Noise noise = Noises.read(settings.requiredSection("noise"), landscape.dimension());
+    boolean needsRate = noise instanceof GaussianNoise || settings.has("learning-rate");
+    double[] at = new double[landscape.dimension()];
+    Arrays.fill(at, start);
+    return new StochasticProcess(
+        landscape,
+        noise,
+        needsRate ? settings.positive("learning-rate") : 1.0,
+        settings.has("interpretation")
+            ? INTERPRETATIONS.get(settings.oneOf("interpretation", INTERPRETATIONS.keySet()))
+            : Interpretation.ITO,
+        Arrays.stream(landscape.minimumNear(at)).boxed().toList());
+  }
 
   /** One coordinate, if the noise is Gaussian. */
   public CoordinateDiffusion along(int j) {

@@ -2,6 +2,7 @@ package io.kramers.escape;
 
 import io.kramers.dynamics.Trials;
 import io.kramers.simd.Padded;
+import io.kramers.simd.SuspectPass;
 import io.kramers.simd.Vectorization;
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package io.kramers.escape;
+package io.kramers.simd;
 
 final class ScalarSuspects implements SuspectPass {
   @Override

@@ -1,8 +1,7 @@
-package io.kramers.escape;
+package io.kramers.simd;
 
 import static jdk.incubator.vector.VectorOperators.LT;
 
-import io.kramers.simd.Lanes;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;

@@ -1,9 +1,7 @@
-package io.kramers.escape;
+package io.kramers.simd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kramers.simd.Padded;
-import io.kramers.simd.Vectorization;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

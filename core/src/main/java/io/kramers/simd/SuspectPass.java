@@ -1,9 +1,7 @@
-package io.kramers.escape;
-
-import io.kramers.simd.Vectorization;
+package io.kramers.simd;
 
 /** Finds where in a block some trial may have ended; exits are rare, so the rest is left alone. */
-interface SuspectPass {
+public interface SuspectPass {
   /** Trials a group. */
   int GROUP = 32;
 

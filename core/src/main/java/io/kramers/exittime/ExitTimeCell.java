@@ -1,0 +1,94 @@
+package io.kramers.exittime;
+
+import io.kramers.blocks.TrialBlocks;
+import io.kramers.config.CanonicalText;
+import io.kramers.dynamics.Scheme;
+import io.kramers.dynamics.StochasticProcess;
+import io.kramers.rng.Purpose;
+import io.kramers.rng.StreamKey;
+import io.kramers.simd.Vectorization;
+import io.kramers.theory.Crossing;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One exit-time experiment, every parameter resolved.
+ *
+ * @param id its name in the configuration
+ * @param process what moves
+ * @param start where trials start, d numbers inside the bounds
+ * @param bounds where they leave
+ * @param timeStep dt, greater than 0
+ * @param horizon the most steps that a trial takes, at least 1
+ * @param trials how many trials at most, at least 1
+ * @param crossing when a trial counts as having left
+ * @param scheme of a time step
+ * @param divergenceRadius R: a trial with not |w_j| &lt;= R has diverged
+ * @param relativeError the relative half-width of the mean's interval at which trials stop; 0 for
+ *     all trials
+ * @param confidence of the intervals, between 0 and 1
+ * @param seed of the experiment
+ * @param swept the values that came from a list, by the names that results show
+ */
+public record ExitTimeCell(
+    String id,
+    StochasticProcess process,
+    List<Double> start,
+    ExitBounds bounds,
+    double timeStep,
+    long horizon,
+    long trials,
+    Crossing crossing,
+    Scheme scheme,
+    double divergenceRadius,
+    double relativeError,
+    double confidence,
+    long seed,
+    Map<String, Object> swept)
+    implements TrialBlocks<ExitTimes> {
+
+  /** At the horizon, if no trial leaves early. */
+  @Override
+  public double costOfBlock() {
+    return (double) BLOCK_TRIALS * horizon * process.costOfStep();
+  }
+
+  @Override
+  public ExitTimes nothing() {
+    return new ExitTimes(horizon);
+  }
+
+  @Override
+  public Runner<ExitTimes> runner(Vectorization provider) {
+    return new ExitTimeRunner(this, provider);
+  }
+
+  /** When a trial leaves that does so with a step: after it, or with bridges in its middle. */
+  public double exitTime(double step) {
+    return timeStep * (crossing == Crossing.BRIDGE ? step - 0.5 : step);
+  }
+
+  /**
+   * What moves a trajectory, in canonical form. Horizon, trials, bounds and crossing do not enter,
+   * so longer, larger or otherwise watched runs share their trajectories.
+   */
+  public String canonicalText() {
+    return text().toString();
+  }
+
+  /** The 64-bit hash of {@link #canonicalText}, the cell's name in random streams. */
+  public long hash() {
+    return text().hash();
+  }
+
+  private CanonicalText text() {
+    CanonicalText text = new CanonicalText();
+    process.describe(text);
+    start.forEach(w -> text.put("start", w));
+    return text.put("time-step", timeStep).put("scheme", scheme.kind());
+  }
+
+  StreamKey key() {
+    return StreamKey.of(seed, Purpose.TRAJECTORY, hash());
+  }
+}

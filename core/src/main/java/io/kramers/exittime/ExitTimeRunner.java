@@ -1,0 +1,43 @@
+package io.kramers.exittime;
+
+import io.kramers.blocks.TrialBlocks;
+import io.kramers.dynamics.PathStepper;
+import io.kramers.dynamics.Trials;
+import io.kramers.simd.Vectorization;
+
+/** Runs blocks of a cell's trials to their exits; belongs to one thread. */
+final class ExitTimeRunner implements TrialBlocks.Runner<ExitTimes> {
+  private final ExitTimeCell cell;
+  private final PathStepper stepper;
+  private final ExitWatch watch;
+  private final Trials trials;
+  private final double[] start;
+
+  ExitTimeRunner(ExitTimeCell cell, Vectorization provider) {
+    this.cell = cell;
+    int capacity = TrialBlocks.BLOCK_TRIALS;
+    stepper =
+        cell.process().stepper(cell.timeStep(), cell.scheme(), cell.key(), provider, capacity);
+    watch =
+        new ExitWatch(
+            cell.bounds(),
+            cell.divergenceRadius(),
+            cell.crossing(),
+            cell.key(),
+            provider,
+            capacity);
+    start = cell.start().stream().mapToDouble(Double::doubleValue).toArray();
+    trials = new Trials(start.length, capacity);
+  }
+
+  @Override
+  public void run(long block, ExitTimes result) {
+    long first = block * TrialBlocks.BLOCK_TRIALS;
+    trials.start(first, (int) Math.min(TrialBlocks.BLOCK_TRIALS, cell.trials() - first), start);
+    for (long step = 1; step <= cell.horizon() && trials.live() > 0; step++) {
+      stepper.advance(trials, step);
+      watch.afterStep(trials, stepper, step, result);
+    }
+    watch.atHorizon(trials, result);
+  }
+}
