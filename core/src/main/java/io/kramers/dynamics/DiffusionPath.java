@@ -47,6 +47,19 @@ final class DiffusionPath implements PathStepper {
       StreamKey key,
       Vectorization provider,
       int capacity) {
+    this(process, gaussian, timeStep, scheme, key, provider, Normals.of(provider), capacity);
+  }
+
+  /** As above, with normals from elsewhere. */
+  DiffusionPath(
+      StochasticProcess process,
+      GaussianNoise gaussian,
+      double timeStep,
+      Scheme scheme,
+      StreamKey key,
+      Vectorization provider,
+      Normals normals,
+      int capacity) {
     int dimension = process.landscape().dimension();
     loss = process.landscape().profilePass(provider, capacity);
     for (int j = 0; j < dimension; j++) {
@@ -59,7 +72,7 @@ final class DiffusionPath implements PathStepper {
     driftFactor = 0.5 * process.interpretation().alpha() * varianceFactor;
     correctionFactor = 0.25 * varianceFactor;
     words = Words.of(provider);
-    normals = Normals.of(provider);
+    this.normals = normals;
     int length = Padded.length(capacity);
     x0 = new long[length];
     x1 = new long[length];
