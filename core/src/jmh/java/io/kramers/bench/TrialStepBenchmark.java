@@ -1,7 +1,7 @@
 package io.kramers.bench;
 
+import io.kramers.blocks.TrialBlocks;
 import io.kramers.escape.Cell;
-import io.kramers.escape.Integrator;
 import io.kramers.escape.Tally;
 import io.kramers.simd.Vectorization;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +33,7 @@ public class TrialStepBenchmark {
   public String provider;
 
   private Cell cell;
-  private Integrator integrator;
+  private TrialBlocks.Runner<Tally> integrator;
   private long block;
 
   /** With the peers' noise. */
@@ -42,7 +42,7 @@ public class TrialStepBenchmark {
     cell = Workload.named(workload).orElseThrow().cell(0.0, 0.5);
     Vectorization twin =
         provider.equals("simd") ? Vectorization.simd().orElseThrow() : Vectorization.scalar();
-    integrator = new Integrator(cell, twin);
+    integrator = cell.runner(twin);
   }
 
   @Benchmark

@@ -1,7 +1,7 @@
 package io.kramers.bench;
 
+import io.kramers.blocks.TrialBlocks;
 import io.kramers.escape.Cell;
-import io.kramers.escape.Integrator;
 import io.kramers.escape.Outcome;
 import io.kramers.escape.Tally;
 import io.kramers.simd.Vectorization;
@@ -95,8 +95,8 @@ public record Measurement(
   private record Worker(Cell cell, Vectorization provider, AtomicLong nextBlock) {
     /** Whole blocks until the time is over; the time counted ends with the last of them. */
     Share run(double seconds) {
-      Integrator integrator = new Integrator(cell, provider);
-      Tally tally = new Tally(cell.steps());
+      TrialBlocks.Runner<Tally> integrator = cell.runner(provider);
+      Tally tally = cell.nothing();
       long start = System.nanoTime();
       double elapsed;
       do {

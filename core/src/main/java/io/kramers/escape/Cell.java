@@ -1,11 +1,12 @@
 package io.kramers.escape;
 
+import io.kramers.blocks.TrialBlocks;
 import io.kramers.config.CanonicalText;
 import io.kramers.dynamics.Dynamics;
 import io.kramers.landscape.Landscape;
 import io.kramers.rng.Purpose;
 import io.kramers.rng.StreamKey;
-import java.io.Serializable;
+import io.kramers.simd.Vectorization;
 import java.util.List;
 import java.util.Map;
 
@@ -32,10 +33,7 @@ public record Cell(
     double confidence,
     long seed,
     Map<String, Object> swept)
-    implements Serializable {
-
-  /** Trials a block: the unit of work, whatever the partitioning. */
-  public static final int BLOCK_TRIALS = 1024;
+    implements TrialBlocks<Tally> {
 
   /** This cell with another number of trials. */
   public Cell withTrials(long number) {
@@ -57,17 +55,19 @@ public record Cell(
         swept);
   }
 
-  /** Number of blocks; the last one may be shorter. */
-  public long blocks() {
-    return (trials + BLOCK_TRIALS - 1) / BLOCK_TRIALS;
-  }
-
-  /**
-   * What a full block of trials costs, in rough nanoseconds on one core, if none leaves early. Work
-   * is shared out by it; no result depends on it.
-   */
+  @Override
   public double costOfBlock() {
     return (double) BLOCK_TRIALS * steps * dynamics.costOfStep(landscape);
+  }
+
+  @Override
+  public Tally nothing() {
+    return new Tally(steps);
+  }
+
+  @Override
+  public Runner<Tally> runner(Vectorization provider) {
+    return new Integrator(this, provider, BLOCK_TRIALS);
   }
 
   /**

@@ -1,23 +1,19 @@
 package io.kramers.escape;
 
+import io.kramers.blocks.TrialBlocks;
 import io.kramers.dynamics.Stepper;
 import io.kramers.dynamics.Trials;
 import io.kramers.simd.Vectorization;
 
 /** Runs blocks of a cell's trials; belongs to one thread. */
-public final class Integrator {
+final class Integrator implements TrialBlocks.Runner<Tally> {
   private final Cell cell;
   private final Stepper stepper;
   private final ExitMonitor monitor;
   private final Trials trials;
   private final double[] start;
 
-  /** For the given cell, on the twins of the given provider. */
-  public Integrator(Cell cell, Vectorization provider) {
-    this(cell, provider, Cell.BLOCK_TRIALS);
-  }
-
-  /** As above, with room for blocks of another size; no result depends on it. */
+  /** On the twins of the given provider, with room for so many trials; no result depends on it. */
   Integrator(Cell cell, Vectorization provider, int capacity) {
     this.cell = cell;
     stepper =
@@ -28,12 +24,7 @@ public final class Integrator {
     start = cell.landscape().minimum();
   }
 
-  /**
-   * Runs one block to its end.
-   *
-   * @param block from 0 to the cell's number of blocks - 1
-   * @param tally receives the trials' ends
-   */
+  @Override
   public void run(long block, Tally tally) {
     long first = block * Cell.BLOCK_TRIALS;
     run(first, (int) Math.min(Cell.BLOCK_TRIALS, cell.trials() - first), tally);

@@ -1,13 +1,13 @@
 package io.kramers.escape;
 
-import java.io.Serializable;
+import io.kramers.blocks.Mergeable;
 import java.util.Arrays;
 
 /**
  * Exact counts of how trials ended. Tallies merge in any order and grouping to the same counts, and
  * a count that would overflow throws.
  */
-public final class Tally implements Serializable {
+public final class Tally implements Mergeable<Tally> {
   private static final long serialVersionUID = 1L;
 
   /** The histogram of exit steps has at most this many bins. */
@@ -46,10 +46,11 @@ public final class Tally implements Serializable {
   }
 
   /**
-   * Adds another tally's counts to this one's.
+   * {@inheritDoc}
    *
    * @throws IllegalArgumentException if the other one is of runs of another length
    */
+  @Override
   public void merge(Tally other) {
     if (other.steps != steps) {
       throw new IllegalArgumentException(
@@ -81,6 +82,7 @@ public final class Tally implements Serializable {
   }
 
   /** Steps simulated: the sum over all trials of the step with which each ended. */
+  @Override
   public long trialSteps() {
     return trialSteps;
   }

@@ -3,6 +3,7 @@ package io.kramers.escape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.kramers.blocks.TrialBlocks;
 import io.kramers.simd.Vectorization;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -37,7 +38,7 @@ class AllocationTest {
   @MethodSource("workloads")
   void simdKernelsSettleAtNoBytesAStep(String data, String dynamics) {
     Cell cell = Cells.cell(2, data, dynamics, "trials = 1e9, steps = 100");
-    Integrator integrator = new Integrator(cell, Vectorization.simd().orElseThrow());
+    TrialBlocks.Runner<Tally> integrator = cell.runner(Vectorization.simd().orElseThrow());
     long[] block = {0};
     double settled =
         settledBytes(

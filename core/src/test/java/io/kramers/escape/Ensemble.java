@@ -1,5 +1,6 @@
 package io.kramers.escape;
 
+import io.kramers.blocks.TrialBlocks;
 import io.kramers.simd.Vectorization;
 import java.util.stream.LongStream;
 
@@ -24,7 +25,7 @@ final class Ensemble {
   }
 
   private static Tally run(Cell cell, long from, long to) {
-    Integrator integrator = new Integrator(cell, Vectorization.active());
+    TrialBlocks.Runner<Tally> integrator = cell.runner(Vectorization.active());
     Tally tally = new Tally(cell.steps());
     for (long block = from; block < to; block++) {
       integrator.run(block, tally);

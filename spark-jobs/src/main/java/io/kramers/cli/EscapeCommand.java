@@ -5,13 +5,14 @@ import io.kramers.dynamics.PowerLaw;
 import io.kramers.escape.Cell;
 import io.kramers.escape.EscapeExperiment;
 import io.kramers.escape.Estimate;
+import io.kramers.escape.Tally;
 import io.kramers.fit.EscapeFits;
 import io.kramers.report.EscapeOutput;
 import io.kramers.report.Figure3;
 import io.kramers.report.OutputDirectory;
 import io.kramers.report.Provenance;
 import io.kramers.report.ResultsText;
-import io.kramers.spark.EscapeJob;
+import io.kramers.spark.BlockJob;
 import io.kramers.spark.Progress;
 import io.kramers.spark.WarmUp;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -77,10 +79,10 @@ final class EscapeCommand implements Callable<Integer> {
       OutputDirectory out,
       Instant started)
       throws IOException {
-    Progress progress = new Progress(System.err);
+    Progress progress = new Progress(EscapeExperiment.SECTION, System.err);
     progress.say("starting Spark for " + experiment.cells().size() + " cells");
     List<Cell> here = SparkSessions.inThisProcess(master) ? experiment.cells() : List.of();
-    try (WarmUp warmUp = WarmUp.of(here);
+    try (WarmUp warmUp = WarmUp.ofCells(here);
         JavaSparkContext context = SparkSessions.open(options.name(), master)) {
       warmUp.close();
       Path folder = out.open();
@@ -88,25 +90,37 @@ final class EscapeCommand implements Callable<Integer> {
       List<Cell> cells = new ArrayList<>(experiment.cells());
       cells.addAll(hundredRuns);
       Instant simulationStarted = Instant.now();
-      EscapeJob.Result result = EscapeJob.run(context, cells, partitions, progress);
+      BlockJob.Result<Tally> result = BlockJob.run(context, cells, partitions, progress);
       Duration simulation = Duration.between(simulationStarted, Instant.now());
       progress.say("fitting and drawing");
       SparkSession spark = SparkSession.builder().sparkContext(context.sc()).getOrCreate();
-      List<Estimate> estimates = result.estimates().subList(0, experiment.cells().size());
+      List<Estimate> all = estimates(cells, result.results());
+      List<Estimate> estimates = all.subList(0, experiment.cells().size());
       EscapeOutput output =
           new EscapeOutput(
               options.name(),
               configuration,
               estimates,
-              result.estimates().subList(estimates.size(), cells.size()),
+              all.subList(estimates.size(), cells.size()),
               EscapeFits.of(spark, experiment, estimates),
               Provenance.of(
-                  configuration, result, context.version(), context.master(), started, simulation));
+                  configuration,
+                  experiment.cells().stream().map(Cell::seed).distinct().toList(),
+                  new Provenance.Simulation(result.providers(), result.trialSteps(), simulation),
+                  context.version(),
+                  context.master(),
+                  started));
       output.write(folder, spark);
       out.publish();
       progress.say("results are in " + options.out());
       return output;
     }
+  }
+
+  private static List<Estimate> estimates(List<Cell> cells, List<Tally> tallies) {
+    return IntStream.range(0, cells.size())
+        .mapToObj(i -> new Estimate(cells.get(i), tallies.get(i)))
+        .toList();
   }
 
   /** The paper's hundred runs a point: the first hundred trials of the power-law cells. */

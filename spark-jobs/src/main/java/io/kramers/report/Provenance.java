@@ -3,12 +3,10 @@ package io.kramers.report;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kramers.config.Configuration;
-import io.kramers.escape.Cell;
-import io.kramers.escape.Estimate;
 import io.kramers.rng.StreamKey;
-import io.kramers.spark.EscapeJob;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /** {@code provenance.json}: all that it takes to repeat a run, and how it went. */
@@ -19,24 +17,35 @@ public final class Provenance {
   private Provenance() {}
 
   /**
-   * The provenance of an escape run.
+   * The trials of a run.
    *
+   * @param providers the twins that tasks ran on, such as simd/512
+   * @param trialSteps how many steps were simulated
+   * @param time how long they took
+   */
+  public record Simulation(Collection<String> providers, long trialSteps, Duration time) {
+    /** Of a run without trials. */
+    public static final Simulation NONE = new Simulation(List.of(), 0, Duration.ZERO);
+  }
+
+  /**
+   * The provenance of a run.
+   *
+   * @param seeds that its random numbers come from, maybe none
    * @param sparkVersion of the driver
    * @param master where it ran
    * @param started when the command began
-   * @param simulation how long the trials took
    */
   public static ObjectNode of(
       Configuration configuration,
-      EscapeJob.Result result,
+      List<Long> seeds,
+      Simulation simulation,
       String sparkVersion,
       String master,
-      Instant started,
-      Duration simulation) {
+      Instant started) {
     ObjectNode node = Json.MAPPER.createObjectNode();
     node.put("format", FAMILY + 1);
     node.put("configHash", configuration.hash());
-    List<Long> seeds = seeds(result.estimates());
     node.set("seed", Json.MAPPER.valueToTree(seeds.size() == 1 ? seeds.get(0) : seeds));
     node.put("streamFormat", StreamKey.FORMAT);
     ObjectNode versions = node.putObject("versions");
@@ -45,28 +54,22 @@ public final class Provenance {
     versions.put("scala", scala.util.Properties.versionNumberString());
     versions.put("java", Runtime.version().toString());
     versions.put("jvm", System.getProperty("java.vm.name"));
-    result.providers().forEach(node.putArray("simd")::add);
+    simulation.providers().forEach(node.putArray("simd")::add);
     node.put("master", master);
     node.put("machine", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     node.put("started", started.toString());
     node.put("wallSeconds", seconds(Duration.between(started, Instant.now())));
-    node.put("simulationSeconds", seconds(simulation));
-    long trialSteps =
-        result.estimates().stream()
-            .mapToLong(estimate -> estimate.tally().trialSteps())
-            .reduce(0, Math::addExact);
-    node.put("trialSteps", trialSteps);
-    node.put("trialStepsPerSecond", Math.round(trialSteps / Math.max(1e-3, seconds(simulation))));
+    node.put("simulationSeconds", seconds(simulation.time()));
+    node.put("trialSteps", simulation.trialSteps());
+    node.put(
+        "trialStepsPerSecond",
+        Math.round(simulation.trialSteps() / Math.max(1e-3, seconds(simulation.time()))));
     try {
       node.set("config", Json.MAPPER.readTree(configuration.json()));
     } catch (JsonProcessingException e) {
       throw new AssertionError("a configuration renders as JSON", e);
     }
     return node;
-  }
-
-  private static List<Long> seeds(List<Estimate> estimates) {
-    return estimates.stream().map(Estimate::cell).map(Cell::seed).distinct().toList();
   }
 
   private static double seconds(Duration duration) {

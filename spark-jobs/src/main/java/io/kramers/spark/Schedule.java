@@ -1,13 +1,13 @@
 package io.kramers.spark;
 
-import io.kramers.escape.Cell;
+import io.kramers.blocks.TrialBlocks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * All blocks of all cells, shared out to tasks by their estimated cost. Tasks start in order, the
- * largest first, so that cores end together; no result depends on it.
+ * Blocks of trials, shared out to tasks by their estimated cost. Tasks start in order, the largest
+ * first, so that cores end together; no result depends on it.
  *
  * @param tasks each block is in one of them, once
  */
@@ -36,8 +36,9 @@ record Schedule(List<Task> tasks) {
    * Tasks of a thirty-second of a core's work that shrink towards the end. Their number depends on
    * the number of cores, not of trials.
    */
-  static Schedule forCores(List<Cell> cells, int cores) {
-    Line line = new Line(cells);
+  static Schedule forCores(
+      List<? extends TrialBlocks<?>> work, List<BlockRange> ranges, int cores) {
+    Line line = new Line(work, ranges);
     double ofCore = line.cost / cores;
     double smallest = Math.max(LEAST_COST, SMALLEST_SHARE * ofCore);
     double largest = Math.max(smallest, LARGEST_SHARE * ofCore);
@@ -54,8 +55,8 @@ record Schedule(List<Task> tasks) {
    *
    * @param most how many; there are fewer only if there are fewer blocks
    */
-  static Schedule ofTasks(List<Cell> cells, int most) {
-    Line line = new Line(cells);
+  static Schedule ofTasks(List<? extends TrialBlocks<?>> work, List<BlockRange> ranges, int most) {
+    Line line = new Line(work, ranges);
     List<Task> tasks = new ArrayList<>();
     for (long left = Math.min(most, line.blocks); left > 1; left--) {
       tasks.add(line.cut(line.cost / left, line.blocks - left + 1));
@@ -80,7 +81,7 @@ record Schedule(List<Task> tasks) {
     return tasks.stream().mapToDouble(Task::cost).sum();
   }
 
-  /** Blocks of one cell that cost the same. */
+  /** Blocks of one piece of work that cost the same. */
   private record Stretch(BlockRange range, double costOfBlock) {}
 
   /** All blocks in a row, dear ones first: cheap ones even out the end. */
@@ -95,15 +96,32 @@ record Schedule(List<Task> tasks) {
     /** What they cost. */
     private double cost;
 
-    Line(List<Cell> cells) {
-      for (int i = 0; i < cells.size(); i++) {
-        Cell cell = cells.get(i);
-        long full = cell.trials() / Cell.BLOCK_TRIALS;
-        double rest = (double) (cell.trials() % Cell.BLOCK_TRIALS) / Cell.BLOCK_TRIALS;
-        add(new Stretch(new BlockRange(i, 0, full), cell.costOfBlock()));
-        add(new Stretch(new BlockRange(i, full, cell.blocks()), rest * cell.costOfBlock()));
+    Line(List<? extends TrialBlocks<?>> work, List<BlockRange> ranges) {
+      for (BlockRange range : ranges) {
+        TrialBlocks<?> blocks = work.get(range.work());
+        if (range.from() < 0 || range.from() > range.to() || range.to() > blocks.blocks()) {
+          throw new IllegalArgumentException(range + " of " + blocks.blocks() + " blocks");
+        }
+        add(range, blocks);
+      }
+      if (stretches.isEmpty()) {
+        throw new IllegalArgumentException("no blocks to run");
       }
       stretches.sort(Comparator.comparingDouble(Stretch::costOfBlock).reversed());
+    }
+
+    /** The last block may be shorter than the others. */
+    private void add(BlockRange range, TrialBlocks<?> work) {
+      long full = work.trials() / TrialBlocks.BLOCK_TRIALS;
+      double rest = (double) (work.trials() % TrialBlocks.BLOCK_TRIALS) / TrialBlocks.BLOCK_TRIALS;
+      add(
+          new Stretch(
+              new BlockRange(range.work(), range.from(), Math.min(range.to(), full)),
+              work.costOfBlock()));
+      add(
+          new Stretch(
+              new BlockRange(range.work(), Math.max(range.from(), full), range.to()),
+              rest * work.costOfBlock()));
     }
 
     private void add(Stretch next) {
@@ -129,7 +147,7 @@ record Schedule(List<Task> tasks) {
           break;
         }
         long from = range.from() + taken;
-        ranges.add(new BlockRange(range.cell(), from, from + take));
+        ranges.add(new BlockRange(range.work(), from, from + take));
         sum += take * current.costOfBlock;
         left -= take;
         taken += take;

@@ -1,13 +1,12 @@
 package io.kramers.spark;
 
-import io.kramers.escape.Tally;
 import java.io.Serializable;
 import java.util.Map;
 
 /**
  * What one task brings to the driver.
  *
- * @param tallies by the cell's index
+ * @param results by the work's index
  * @param provider the twin that it ran on, such as simd/512
  */
-record TaskResult(Map<Integer, Tally> tallies, String provider) implements Serializable {}
+record TaskResult<R>(Map<Integer, R> results, String provider) implements Serializable {}

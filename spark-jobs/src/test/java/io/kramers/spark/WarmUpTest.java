@@ -27,7 +27,7 @@ class WarmUpTest {
   @Test
   @Timeout(20)
   void runsUntilItIsClosedAndNotLonger() throws InterruptedException {
-    WarmUp warmUp = WarmUp.of(cells("kind = none", "steps = 1e9, trials = 1e12"));
+    WarmUp warmUp = WarmUp.ofCells(cells("kind = none", "steps = 1e9, trials = 1e12"));
     assertThat(warmUp.running()).isTrue();
     warmUp.close();
     warmUp.awaitEnd();
@@ -37,6 +37,6 @@ class WarmUpTest {
   @Timeout(20)
   void leavesLandscapesAloneThatTakeLongToPrepare() throws InterruptedException {
     String data = "kind = gaussian, n = 2000, standard-deviation = 0.01";
-    WarmUp.of(cells(data, "trials = 1000")).awaitEnd();
+    WarmUp.ofCells(cells(data, "trials = 1000")).awaitEnd();
   }
 }
