@@ -1,5 +1,7 @@
 package io.kramers.fit;
 
+import io.kramers.numerics.Bisection;
+
 /**
  * A smooth curve through points that is monotone wherever the points are: a cubic Hermite spline
  * whose slopes come from the polynomial through the five nearest points (Hyman, SIAM J. Sci. Stat.
@@ -93,17 +95,6 @@ final class MonotoneCubic {
     if (rising ? height >= y[last] : height <= y[last]) {
       return x[last] + (height - y[last]) / secant(last);
     }
-    double below = x[0];
-    double above = x[last];
-    double middle = 0.5 * (below + above);
-    while (below < middle && middle < above) {
-      if (at(middle) < height == rising) {
-        below = middle;
-      } else {
-        above = middle;
-      }
-      middle = 0.5 * (below + above);
-    }
-    return middle;
+    return Bisection.signChange(place -> at(place) - height, x[0], x[last], rising);
   }
 }

@@ -2,6 +2,7 @@ package io.kramers.report;
 
 import io.kramers.landscape.Landscape;
 import io.kramers.landscape.SeparableLandscape;
+import io.kramers.numerics.Bisection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -122,26 +123,14 @@ final class PlotSurface {
     while (low + step <= EDGE) {
       double nextSlope = slope(j, low + step);
       if (slope < 0 != nextSlope < 0) {
-        points.add(new Critical(new double[] {bisected(j, low, low + step)}, slope < 0 ? 0 : 1));
+        boolean rising = slope < 0;
+        double at = Bisection.signChange(w -> slope(j, w), low, low + step, rising);
+        points.add(new Critical(new double[] {at}, rising ? 0 : 1));
       }
       low += step;
       slope = nextSlope;
     }
     return points;
-  }
-
-  private double bisected(int j, double low, double high) {
-    boolean negativeBelow = slope(j, low) < 0;
-    double middle = 0.5 * (low + high);
-    while (low < middle && middle < high) {
-      if (slope(j, middle) < 0 == negativeBelow) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-      middle = 0.5 * (low + high);
-    }
-    return middle;
   }
 
   private double slope(int j, double place) {
