@@ -37,7 +37,7 @@ public record EscapeOutput(
   public void write(Path folder, SparkSession spark) throws IOException {
     Files.writeString(folder.resolve("summary.json"), summaryText());
     Files.writeString(folder.resolve("provenance.json"), Json.text(provenance));
-    CellsTable.write(spark, estimates, folder.resolve("cells.parquet"));
+    CellsTable.of(estimates).write(spark, folder.resolve("cells.parquet"));
     Figure3 figure = Figure3.of(estimates, hundredRuns, fits);
     Files.writeString(folder.resolve("figure3.svg"), figure.svg());
     Files.write(folder.resolve("figure3.png"), figure.png());

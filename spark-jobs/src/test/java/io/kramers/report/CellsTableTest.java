@@ -37,14 +37,15 @@ class CellsTableTest {
             .map(cell -> new Estimate(cell, tally(cell.dynamics().deterministic() ? 0 : 2)))
             .toList();
     assertThat(estimates).hasSize(16 * 3);
-    String file = folder.resolve("cells.parquet").toString();
+    Path file = folder.resolve("the cells.parquet");
     try (SparkSession spark = session()) {
-      CellsTable.of(spark, estimates).coalesce(1).write().parquet(file);
-      assertThat(CellsTable.of(spark, estimates).schema().apply("learningRate").dataType())
+      ParquetTable table = CellsTable.of(estimates);
+      table.write(spark, file);
+      assertThat(table.dataset(spark).schema().apply("learningRate").dataType())
           .isEqualTo(DataTypes.DoubleType);
-      assertThat(CellsTable.of(spark, estimates).schema().apply("seed").dataType())
+      assertThat(table.dataset(spark).schema().apply("seed").dataType())
           .isEqualTo(DataTypes.LongType);
-      List<Row> rows = spark.read().parquet(file).collectAsList();
+      List<Row> rows = spark.read().parquet(file.toString()).collectAsList();
       assertThat(rows).hasSize(estimates.size());
       Row first = rows.get(0);
       assertThat(first.<String>getAs("dynamics")).isEqualTo("langevin");
