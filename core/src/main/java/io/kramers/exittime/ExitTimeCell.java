@@ -8,7 +8,6 @@ import io.kramers.rng.Purpose;
 import io.kramers.rng.StreamKey;
 import io.kramers.simd.Vectorization;
 import io.kramers.theory.Crossing;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,8 +15,7 @@ import java.util.Map;
  *
  * @param id its name in the configuration
  * @param process what moves
- * @param start where trials start, d numbers inside the bounds
- * @param bounds where they leave
+ * @param region where trials start and leave, along each coordinate
  * @param timeStep dt, greater than 0
  * @param horizon the most steps that a trial takes, at least 1
  * @param trials how many trials at most, at least 1
@@ -33,8 +31,7 @@ import java.util.Map;
 public record ExitTimeCell(
     String id,
     StochasticProcess process,
-    List<Double> start,
-    ExitBounds bounds,
+    Region region,
     double timeStep,
     long horizon,
     long trials,
@@ -84,8 +81,9 @@ public record ExitTimeCell(
   private CanonicalText text() {
     CanonicalText text = new CanonicalText();
     process.describe(text);
-    start.forEach(w -> text.put("start", w));
-    return text.put("time-step", timeStep).put("scheme", scheme.kind());
+    return text.put("start", region.start())
+        .put("time-step", timeStep)
+        .put("scheme", scheme.kind());
   }
 
   StreamKey key() {

@@ -11,8 +11,8 @@ import io.kramers.dynamics.StochasticProcess;
 import io.kramers.landscape.Landscapes;
 import io.kramers.rng.Counter;
 import io.kramers.theory.Crossing;
+import io.kramers.theory.ExitInterval;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +29,6 @@ public record ExitTimeExperiment(List<ExitTimeCell> cells) {
   /** The section's name below {@code kramers}. */
   public static final String SECTION = "escape-time";
 
-  private static final String INTERVAL = "interval";
   private static final Map<String, Crossing> CROSSINGS =
       Map.of(Crossing.DISCRETE.kind(), Crossing.DISCRETE, Crossing.BRIDGE.kind(), Crossing.BRIDGE);
   private static final Map<String, Scheme> SCHEMES =
@@ -55,7 +54,7 @@ public record ExitTimeExperiment(List<ExitTimeCell> cells) {
     Settings section = kramers.requiredSection(SECTION);
     kramers.rejectUnknownKeys();
     Set<String> notSwept = new TreeSet<>(Landscapes.VECTORS);
-    notSwept.add(INTERVAL);
+    notSwept.add(Region.INTERVAL);
     List<ExitTimeCell> cells = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (Settings experiment : section.sections("experiments")) {
@@ -73,7 +72,7 @@ public record ExitTimeExperiment(List<ExitTimeCell> cells) {
 
   private static ExitTimeCell cell(Settings settings, long seed, Map<String, Object> swept) {
     String id = settings.text("id");
-    Region region = region(settings);
+    Region region = Region.read(settings);
     StochasticProcess process = StochasticProcess.read(settings, region.start());
     boolean gaussian = process.noise() instanceof GaussianNoise;
     checkNoise(settings, process, region);
@@ -97,8 +96,7 @@ public record ExitTimeExperiment(List<ExitTimeCell> cells) {
         new ExitTimeCell(
             id,
             process,
-            Collections.nCopies(process.landscape().dimension(), region.start()),
-            region.bounds(),
+            region,
             timeStep,
             horizon(settings, timeStep),
             settings.wholeNumber("trials", 1, MOST_TRIALS, DEFAULT_TRIALS),
@@ -122,35 +120,12 @@ public record ExitTimeExperiment(List<ExitTimeCell> cells) {
     return Math.max(1, (long) steps);
   }
 
-  /** Where trials start and leave, along each coordinate. */
-  private record Region(double start, ExitBounds bounds) {}
-
-  private static Region region(Settings settings) {
-    if (!settings.has(INTERVAL)) {
-      double from = settings.number("from");
-      double to = settings.number("to");
-      if (from == to) {
-        throw settings.invalid("to", "must not be where trials start, from = " + from);
-      }
-      return new Region(from, ExitBounds.passing(from, to));
-    }
-    double[] ends = settings.numbers(INTERVAL, 2);
-    if (ends.length != 2 || ends[0] >= ends[1]) {
-      throw settings.invalid(INTERVAL, "must be two numbers, the lower end first");
-    }
-    double start = settings.has("start") ? settings.number("start") : 0.5 * (ends[0] + ends[1]);
-    if (start <= ends[0] || start >= ends[1]) {
-      throw settings.invalid("start", "must be inside the interval");
-    }
-    return new Region(start, new ExitBounds(ends[0], ends[1]));
-  }
-
   /** A loss below the one at w* may make the variance of a loss-dependent noise negative. */
   private static void checkNoise(Settings settings, StochasticProcess process, Region region) {
     if (!(process.noise() instanceof GaussianNoise)) {
       return;
     }
-    ExitBounds bounds = region.bounds();
+    ExitInterval bounds = region.exit();
     double low = Double.isFinite(bounds.lower()) ? bounds.lower() : region.start();
     double high = Double.isFinite(bounds.upper()) ? bounds.upper() : region.start();
     for (int j = 0; j < process.landscape().dimension(); j++) {

@@ -4,6 +4,7 @@ import io.kramers.blocks.TrialBlocks;
 import io.kramers.dynamics.PathStepper;
 import io.kramers.dynamics.Trials;
 import io.kramers.simd.Vectorization;
+import java.util.Arrays;
 
 /** Runs blocks of a cell's trials to their exits; belongs to one thread. */
 final class ExitTimeRunner implements TrialBlocks.Runner<ExitTimes> {
@@ -20,13 +21,14 @@ final class ExitTimeRunner implements TrialBlocks.Runner<ExitTimes> {
         cell.process().stepper(cell.timeStep(), cell.scheme(), cell.key(), provider, capacity);
     watch =
         new ExitWatch(
-            cell.bounds(),
+            cell.region().exit(),
             cell.divergenceRadius(),
             cell.crossing(),
             cell.key(),
             provider,
             capacity);
-    start = cell.start().stream().mapToDouble(Double::doubleValue).toArray();
+    start = new double[cell.process().landscape().dimension()];
+    Arrays.fill(start, cell.region().start());
     trials = new Trials(start.length, capacity);
   }
 

@@ -11,6 +11,7 @@ import io.kramers.simd.Padded;
 import io.kramers.simd.SuspectPass;
 import io.kramers.simd.Vectorization;
 import io.kramers.theory.Crossing;
+import io.kramers.theory.ExitInterval;
 import java.util.Arrays;
 
 /** Watches a block of trials, records and retires those that end; belongs to one thread. */
@@ -24,7 +25,7 @@ final class ExitWatch {
    */
   private static final double FARTHEST_CROSSING = 0.5 * 37.0;
 
-  private final ExitBounds bounds;
+  private final ExitInterval bounds;
   private final double radius;
   private final boolean bridge;
   private final StreamKey key;
@@ -37,7 +38,7 @@ final class ExitWatch {
   private final long[] lowerWord = new long[Padded.length(1)];
 
   ExitWatch(
-      ExitBounds bounds,
+      ExitInterval bounds,
       double radius,
       Crossing crossing,
       StreamKey key,
@@ -70,8 +71,8 @@ final class ExitWatch {
     double[][] w = trials.w();
     int n = trials.live();
     Arrays.fill(groups, false);
-    double low = Math.max(Math.nextUp(bounds.lower()), -radius);
-    double high = Math.min(Math.nextDown(bounds.upper()), radius);
+    double low = Math.max(bounds.lower(), -radius);
+    double high = Math.min(bounds.upper(), radius);
     for (int j = 0; j < w.length; j++) {
       suspects.mark(w[j], n, low, high, groups);
       if (bridge) {
@@ -102,7 +103,7 @@ final class ExitWatch {
     long trial = trials.numbers()[i];
     boolean diverged = false;
     for (int j = 0; j < w.length; j++) {
-      if (bounds.outside(w[j][i]) || bridge && crossed(stepper, trial, j, i, w[j][i], step)) {
+      if (outside(w[j][i]) || bridge && crossed(stepper, trial, j, i, w[j][i], step)) {
         result.addExit(trial, step);
         trials.retire(i);
         return;
@@ -113,6 +114,11 @@ final class ExitWatch {
       result.addDivergence(trial, step);
       trials.retire(i);
     }
+  }
+
+  /** False for NaN. */
+  private boolean outside(double w) {
+    return w < bounds.lower() || w > bounds.upper();
   }
 
   /** Whether the bridge of coordinate j crossed a bound; the i-th trial is inside at both ends. */

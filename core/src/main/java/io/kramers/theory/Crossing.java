@@ -2,14 +2,14 @@ package io.kramers.theory;
 
 import java.util.Locale;
 
-/** When a chain with Gaussian steps counts as having left. */
+/** How a chain's exit over a threshold is noticed. */
 public enum Crossing {
-  /** Where it stands outside after a step. */
+  /** The chain is looked at after each step and nowhere else. */
   DISCRETE,
   /**
-   * Also where a Brownian bridge between the step's ends, with the step's noise, crosses the bound:
-   * with probability exp(-2 (b - x)(b - y) / s^2). Takes the leading term, of order sqrt(dt), out
-   * of the exit time's bias.
+   * Between two steps, both inside, it also exits with the probability that a Brownian bridge from
+   * x to y of the step's variance s(x)^2 crosses the threshold b, exp(-2 (b - x)(b - y) / s(x)^2).
+   * Two thresholds are tested independently.
    */
   BRIDGE;
 
