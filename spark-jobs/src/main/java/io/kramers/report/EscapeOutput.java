@@ -42,6 +42,6 @@ public record EscapeOutput(
     Files.writeString(folder.resolve("figure3.svg"), figure.svg());
     Files.write(folder.resolve("figure3.png"), figure.png());
     Files.writeString(
-        folder.resolve("report.html"), ReportPage.html(name, estimates, fits, figure, provenance));
+        folder.resolve("report.html"), EscapePage.html(name, estimates, fits, figure, provenance));
   }
 }

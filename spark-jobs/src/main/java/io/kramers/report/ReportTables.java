@@ -14,15 +14,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/**
- * The report's tables, every entry a text. A table is a map of {@code head} (a list) and {@code
- * rows} (a list of lists as long as the head); a table of fits has {@code title} and {@code note}
- * too.
- */
+/** The tables of an escape experiment. */
 final class ReportTables {
   /** A p-value below this rejects the logistic curve. */
   static final double REJECTED_BELOW = 0.05;
@@ -30,7 +27,7 @@ final class ReportTables {
   private ReportTables() {}
 
   /** A row a cell; its head names every parameter that some cell has. */
-  static Map<String, Object> cells(List<Estimate> estimates) {
+  static ReportTable cells(List<Estimate> estimates) {
     Set<String> parameters = new LinkedHashSet<>();
     estimates.forEach(estimate -> parameters.addAll(parameters(estimate.cell()).keySet()));
     List<String> head = new ArrayList<>(List.of("dynamics"));
@@ -53,7 +50,7 @@ final class ReportTables {
       row.addAll(results(estimate));
       rows.add(row);
     }
-    return Map.of("head", head, "rows", rows);
+    return new ReportTable(head, rows);
   }
 
   private static Map<String, Object> parameters(Cell cell) {
@@ -83,24 +80,24 @@ final class ReportTables {
             : ReportNumbers.NONE);
   }
 
-  /** The tables of fits, those without rows left out. */
-  static List<Map<String, Object>> fits(EscapeFits fits) {
+  /** A section a kind of fit, those without fits left out. */
+  static List<ReportSection> fits(EscapeFits fits) {
     return List.of(
-            table(
+            section(
                 "Trace of the gradient covariance near w*",
                 "a + b s + c s² by least squares, s the offset of every coordinate; under Eq. 12"
                     + " the trace is d (λ₂² + λ₁² s²), so √(c/d) is in units of λ₁. The standard"
                     + " errors after ± tell how far the trace is from a quadratic.",
                 List.of("landscape", "|s| at most", "a", "b", "c", "R²", "√(c/d)"),
                 fits.covarianceTraces().stream().map(ReportTables::row).toList()),
-            table(
+            section(
                 "Logistic curves",
                 "logit p = intercept + slope λ₁ by maximum likelihood. The deviance test asks"
                     + " whether the curve could be logistic; it is said to be rejected where p <"
                     + " 0.05. Standard errors after ±.",
                 List.of("curve", "intercept", "slope", "deviance", "degrees of freedom", "p", ""),
                 fits.logistics().stream().map(ReportTables::row).toList()),
-            table(
+            section(
                 "Matched λ₁",
                 "The λ₁ at which the power law is as successful as SGD, between the two cells whose"
                     + " rates bracket SGD's, by monotone interpolation of the rates' logits. The"
@@ -108,7 +105,7 @@ final class ReportTables {
                 List.of("curve", "SGD", "matched λ₁", "interval", "why none"),
                 fits.matches().stream().map(ReportTables::row).toList()))
         .stream()
-        .filter(table -> !((List<?>) table.get("rows")).isEmpty())
+        .flatMap(Optional::stream)
         .toList();
   }
 
@@ -166,8 +163,10 @@ final class ReportTables {
         + ReportNames.sweptTrials(curve.cell());
   }
 
-  private static Map<String, Object> table(
-      String title, String note, List<String> head, List<List<String>> rows) {
-    return Map.of("title", title, "note", note, "head", head, "rows", rows);
+  private static Optional<ReportSection> section(
+      String heading, String note, List<String> head, List<List<String>> rows) {
+    return rows.isEmpty()
+        ? Optional.empty()
+        : Optional.of(ReportSection.of(heading).note(note).table(new ReportTable(head, rows)));
   }
 }

@@ -3,8 +3,6 @@ package io.kramers.report;
 import io.kramers.escape.Estimate;
 import io.kramers.fit.EscapeFits;
 import io.kramers.fit.MatchedLambda1;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,20 +11,15 @@ import java.util.stream.Collectors;
 /** The results as a table for a terminal. */
 public final class ResultsText {
   private static final int DIGITS = 4;
+  private static final List<String> HEAD =
+      List.of("cell", "trials", "escaped", "probability", "interval", "mean exit step");
 
   private ResultsText() {}
 
   /** A line a cell, then a line a fit. */
   public static String of(List<Estimate> estimates, EscapeFits fits) {
     StringBuilder text = new StringBuilder();
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("cell", "trials", "escaped", "probability", "interval", "mean exit step"));
-    estimates.forEach(estimate -> rows.add(row(estimate)));
-    int[] widths = new int[rows.get(0).size()];
-    for (List<String> row : rows) {
-      Arrays.setAll(widths, i -> Math.max(widths[i], row.get(i).length()));
-    }
-    rows.forEach(row -> text.append(line(row, widths)));
+    text.append(new ReportTable(HEAD, estimates.stream().map(ResultsText::row).toList()).text());
     fits.covarianceTraces()
         .forEach(
             fit ->
@@ -77,16 +70,6 @@ public final class ResultsText {
         estimate.meanExitStep().isPresent()
             ? String.format(Locale.ROOT, "%.1f", estimate.meanExitStep().getAsDouble())
             : "-");
-  }
-
-  /** The first column to the left, the others to the right. */
-  private static String line(List<String> row, int[] widths) {
-    StringBuilder line = new StringBuilder();
-    for (int i = 0; i < widths.length; i++) {
-      String blanks = " ".repeat(widths[i] - row.get(i).length());
-      line.append(i == 0 ? "" : "  ").append(i == 0 ? row.get(i) + blanks : blanks + row.get(i));
-    }
-    return line.append(System.lineSeparator()).toString();
   }
 
   private static String label(Estimate estimate) {

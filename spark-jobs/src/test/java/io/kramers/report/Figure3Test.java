@@ -8,22 +8,15 @@ import io.kramers.escape.Estimate;
 import io.kramers.fit.EscapeFits;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
-import org.xml.sax.InputSource;
 
 class Figure3Test {
   private static final String ALL =
@@ -40,7 +33,7 @@ class Figure3Test {
     EscapeExperiment experiment =
         ReportExamples.experiment("scale = [1.0, 0.9], " + ReportExamples.SAMPLES, ALL, TRACE);
     Figure3 figure = figure(experiment);
-    assertThat(texts(figure.svg()))
+    assertThat(Pages.texts(figure.svg()))
         .contains(
             "(a) The loss L, scale = 1",
             "start w*",
@@ -73,7 +66,7 @@ class Figure3Test {
   @Test
   void aSingleLandscapeIsShownAgainByLogarithms() throws Exception {
     EscapeExperiment experiment = ReportExamples.experiment(ReportExamples.SAMPLES, ALL, "");
-    assertThat(texts(figure(experiment).svg()))
+    assertThat(Pages.texts(figure(experiment).svg()))
         .contains("(c) Success rate, scale = 1", "(d) The same, logarithmic, scale = 1");
   }
 
@@ -84,13 +77,14 @@ class Figure3Test {
             "scale = [1.0, 0.9], " + ReportExamples.SAMPLES, ALL, "learning-rate = [0.02, 0.03]");
     List<String> further = figure(experiment).further();
     assertThat(further).hasSize(2);
-    assertThat(texts(further.get(1))).contains("Success rate, scale = 0.9, learning rate = 0.03");
+    assertThat(Pages.texts(further.get(1)))
+        .contains("Success rate, scale = 0.9, learning rate = 0.03");
   }
 
   @Test
   void saysWhereNoCovarianceTraceIsConfigured() throws Exception {
     EscapeExperiment experiment = ReportExamples.experiment(ReportExamples.SAMPLES, ALL, "");
-    assertThat(String.join(" ", texts(figure(experiment).svg())))
+    assertThat(String.join(" ", Pages.texts(figure(experiment).svg())))
         .contains("No covariance-trace is configured");
   }
 
@@ -103,7 +97,7 @@ class Figure3Test {
             "trials = [1000, 2000]");
     Figure3 figure = figure(experiment);
     assertThat(figure.further()).isEmpty();
-    assertThat(texts(figure.svg()))
+    assertThat(Pages.texts(figure.svg()))
         .contains(
             "(d) The same, logarithmic, scale = 1",
             "SGD, batch 1, 1,000 trials: 0.3210",
@@ -117,7 +111,7 @@ class Figure3Test {
             ReportExamples.SAMPLES,
             "{ kind = sgd, batch-size = [1, 2] }, " + ReportExamples.GRADIENT_DESCENT,
             "");
-    assertThat(texts(figure(experiment).svg()))
+    assertThat(Pages.texts(figure(experiment).svg()))
         .contains("SGD, batch 1", "SGD, batch 2", "gradient descent");
   }
 
@@ -140,7 +134,7 @@ class Figure3Test {
     EscapeExperiment experiment = ReportExamples.experiment(landscape + data, powerLaw, "");
     List<Estimate> estimates = ReportExamples.estimates(experiment, ReportExamples::rate);
     Figure3 withoutFits = Figure3.of(estimates, List.of(), ReportExamples.noFits());
-    assertThat(texts(withoutFits.svg())).contains("(a) The loss L, scale = 1", "λ₁");
+    assertThat(Pages.texts(withoutFits.svg())).contains("(a) The loss L, scale = 1", "λ₁");
     assertThat(withoutFits.png()).isNotEmpty();
   }
 
@@ -151,7 +145,7 @@ class Figure3Test {
             ReportExamples.SAMPLES,
             "{ kind = power-law, lambda1 = [0, 24], lambda2 = [0,1,2,3,4,5,6,7,8,9,10,11] }",
             "");
-    assertThat(texts(figure(experiment).svg())).contains("and 4 more, which the tables name");
+    assertThat(Pages.texts(figure(experiment).svg())).contains("and 4 more, which the tables name");
   }
 
   @Test
@@ -192,20 +186,5 @@ class Figure3Test {
     EscapeFits fits = ReportExamples.fits(experiment, estimates);
     return Figure3.of(
         estimates, ReportExamples.hundredRuns(experiment, ReportExamples::rate), fits);
-  }
-
-  /** The texts of an SVG document; fails where it is not well-formed. */
-  private static List<String> texts(String svg) throws Exception {
-    Document document =
-        DocumentBuilderFactory.newInstance()
-            .newDocumentBuilder()
-            .parse(new InputSource(new StringReader(svg)));
-    assertThat(document.getDocumentElement().getTagName()).isEqualTo("svg");
-    List<String> texts = new ArrayList<>();
-    NodeList nodes = document.getElementsByTagName("text");
-    for (int i = 0; i < nodes.getLength(); i++) {
-      texts.add(((Element) nodes.item(i)).getTextContent().strip());
-    }
-    return texts;
   }
 }

@@ -4,185 +4,63 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.kramers.escape.Cell;
-import io.kramers.escape.EscapeExperiment;
-import io.kramers.escape.Estimate;
-import io.kramers.fit.EscapeFits;
-import io.kramers.fit.MatchedLambda1;
-import java.io.StringReader;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.ToDoubleFunction;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
-import org.w3c.dom.NodeList;
-import org.xml.sax.InputSource;
 
 class ReportPageTest {
-  private static final String ALL =
-      String.join(
-          ", ",
-          ReportExamples.POWER_LAW,
-          ReportExamples.LANGEVIN,
-          ReportExamples.SGD,
-          ReportExamples.GRADIENT_DESCENT);
-  private static final String TRACE = "covariance-trace { range = 0.01, points = 41 }";
+  private static final JsonNode PROVENANCE =
+      new ObjectMapper().createObjectNode().put("seed", 7).put("note", "<b>");
+  private static final ReportTable TABLE =
+      new ReportTable(List.of("id", "τ"), List.of(List.of("a", "12.5"), List.of("b < c", "–")));
 
-  private static final EscapeExperiment EXPERIMENT =
-      ReportExamples.experiment("scale = [1.0, 0.9], " + ReportExamples.SAMPLES, ALL, TRACE);
-
-  private static String page(
-      String title, EscapeExperiment experiment, ToDoubleFunction<Cell> rate) {
-    List<Estimate> estimates = ReportExamples.estimates(experiment, rate);
-    return page(title, estimates, ReportExamples.fits(experiment, estimates));
-  }
-
-  private static String page(String title, List<Estimate> estimates, EscapeFits fits) {
-    JsonNode provenance =
-        new ObjectMapper().createObjectNode().put("seed", 20200624).put("note", "<b>");
-    return ReportPage.html(
-        title, estimates, fits, Figure3.of(estimates, List.of(), fits), provenance);
-  }
-
-  /** The template writes HTML that is XML too, so an XML parser finds what is not closed. */
-  private static Document parse(String page) throws Exception {
-    return DocumentBuilderFactory.newInstance()
-        .newDocumentBuilder()
-        .parse(new InputSource(new StringReader(page)));
-  }
-
-  private static List<String> all(Document document, String tag) {
-    List<String> contents = new ArrayList<>();
-    NodeList nodes = document.getElementsByTagName(tag);
-    for (int i = 0; i < nodes.getLength(); i++) {
-      contents.add(nodes.item(i).getTextContent().strip().replaceAll("\\s+", " "));
-    }
-    return contents;
-  }
-
-  private static String differences(String page) throws Exception {
-    return String.join(" ", all(parse(page), "dd"));
+  @Test
+  void showsSectionsInOrderAndTheirPartsInOrder() throws Exception {
+    String page =
+        ReportPage.html(
+            "Exit times",
+            "What trials did.",
+            List.of(
+                ReportSection.of("Cells").text("A paragraph.").table(TABLE).note("Small print."),
+                ReportSection.of("Survival")
+                    .figure("<svg id='s'><text>S(t)</text></svg>", "Kaplan and Meier's")
+                    .figure("<svg id='t'></svg>", "")),
+            PROVENANCE);
+    Document document = Pages.parse(page);
+    assertThat(Pages.all(document, "title")).containsExactly("Exit times – Kramers");
+    assertThat(Pages.all(document, "h1")).containsExactly("Exit times");
+    assertThat(Pages.all(document, "h2")).containsExactly("Cells", "Survival", "Provenance");
+    assertThat(Pages.all(document, "p"))
+        .containsExactly("What trials did.", "A paragraph.", "Small print.");
+    assertThat(Pages.all(document, "th")).containsExactly("id", "τ");
+    assertThat(Pages.all(document, "td")).containsExactly("a", "12.5", "b < c", "–");
+    assertThat(Pages.all(document, "svg")).containsExactly("S(t)", "");
+    assertThat(Pages.all(document, "figcaption")).containsExactly("Kaplan and Meier's");
+    assertThat(Pages.all(document, "pre")).containsExactly("{ \"seed\" : 7, \"note\" : \"<b>\" }");
+    assertThat(page.indexOf("A paragraph.")).isLessThan(page.indexOf("<table"));
+    assertThat(page.indexOf("</table")).isLessThan(page.indexOf("Small print."));
+    assertThat(page).containsOnlyOnce("<p class=\"note\">");
   }
 
   @Test
-  void showsFigureCellsFitsAndProvenance() throws Exception {
-    Document document = parse(page("figure3", EXPERIMENT, ReportExamples::rate));
-    assertThat(all(document, "strong")).containsExactly("figure3");
-    assertThat(all(document, "svg")).hasSize(1);
-    assertThat(all(document, "tr"))
-        .hasSize(1 + 14 + 3 + 2 + 2 + 2)
-        .contains(
-            // Wilson by its closed form, 0.311424 to 0.329714; Clopper and Pearson by bisection on
-            // sums of binomial probabilities, 0.311357 to 0.329748.
-            "SGD11––yes10,0003,2056,79500.3205[0.3114, 0.3297][0.3114, 0.3297]250.0",
-            "gradient descent1––––10100–––");
-    assertThat(all(document, "td"))
-        .contains(
-            "1458.0 ± 6.5",
-            "27.0",
-            "rejected: the curve is not logistic",
-            "24.53",
-            "[24.41, 24.65]");
-    assertThat(all(document, "pre")).containsExactly("{ \"seed\" : 20200624, \"note\" : \"<b>\" }");
-  }
-
-  @Test
-  void saysWhatToLookAt() throws Exception {
-    assertThat(all(parse(page("figure3", EXPERIMENT, ReportExamples::rate)), "li"))
-        .anyMatch(
-            item ->
-                item.matches(
-                    "With scale = 1, λ₂ = .*, the power law's success rate rises"
-                        + " from 0.00030 at λ₁ = 0 to 0.8320 at λ₁ = 32."))
-        .anyMatch(item -> item.contains("(Langevin,") && item.contains("none of 10,000 trials"))
-        .anyMatch(
-            item ->
-                item.contains("SGD, batch 1 has the success rate 0.3205")
-                    && item.endsWith("the power law has it at λ₁ = 24.5 [24.4, 24.6]."));
-  }
-
-  @Test
-  void standsAlone() {
-    String page = page("figure3", EXPERIMENT, ReportExamples::rate);
-    assertThat(page).doesNotContain("<script").doesNotContain("<link").doesNotContain("@import");
-    assertThat(page.replaceAll("xmlns(:\\w+)?='[^']*'", ""))
-        .as("addresses other than names of XML vocabularies")
-        .doesNotContain("http://")
-        .doesNotContain("https://");
-  }
-
-  @Test
-  void aConfigurationsNameIsTextAndNothingElse() throws Exception {
+  void textsAreTextsAndNothingElse() throws Exception {
     String hostile = "</title><script>alert('&')</script>\"";
-    String page = page(hostile, EXPERIMENT, ReportExamples::rate);
+    String page =
+        ReportPage.html(
+            hostile,
+            hostile,
+            List.of(
+                ReportSection.of(hostile)
+                    .text(hostile)
+                    .note(hostile)
+                    .figure("<svg></svg>", hostile)
+                    .table(new ReportTable(List.of(hostile), List.of(List.of(hostile))))),
+            PROVENANCE);
     assertThat(page).doesNotContain("<script");
-    assertThat(all(parse(page), "strong")).containsExactly(hostile);
-  }
-
-  @Test
-  void readsTheStabilityOffTheCurvatureAtTheMinimum() throws Exception {
-    assertThat(differences(page("figure3", EXPERIMENT, ReportExamples::rate)))
-        .containsPattern("with scale = 1, η h is 0\\.\\d+: gradient descent is stable");
-    EscapeExperiment literal =
-        ReportExamples.experiment(
-            "data { kind = gaussian, n = 100, standard-deviation = 0.1, seed = 7 }", ALL, "");
-    assertThat(differences(page("literal", literal, cell -> 1.0)))
-        .containsPattern(
-            "with scale = 1, η h is [23]\\.\\d+ > 2: gradient descent itself is unstable and leaves"
-                + " the basin at step 250 without any noise. The problem is degenerate: the lowest"
-                + " success rate of any noisy dynamics is 1\\.");
-    assertThat(differences(page("literal", literal, ReportExamples::rate)))
-        .containsPattern("> 2: gradient descent itself is unstable; the lowest")
-        .doesNotContain("degenerate");
-  }
-
-  @Test
-  void saysHowEscapesAreCounted() throws Exception {
-    assertThat(differences(page("figure3", EXPERIMENT, ReportExamples::rate)))
-        .contains("500 steps by the rule any-step", "leaves [-10, 10]");
-    EscapeExperiment last =
-        ReportExamples.experiment(
-            "dimension = 1",
-            "{ kind = power-law, lambda1 = 24, lambda2 = 0.3 }",
-            "steps = 300, exit { rule = final-step, divergence-radius = 5 }");
-    assertThat(differences(page("last", last, ReportExamples::rate)))
-        .contains("300 steps by the rule final-step", "leaves [-5, 5]", "without data")
-        .doesNotContain("60 draws");
-  }
-
-  @Test
-  void whereNoLambda1MatchesTheReasonStands() throws Exception {
-    List<Estimate> estimates = ReportExamples.estimates(EXPERIMENT, ReportExamples::rate);
-    EscapeFits fits = ReportExamples.fits(EXPERIMENT, estimates);
-    EscapeFits unmatched =
-        new EscapeFits(
-            fits.covarianceTraces(),
-            fits.logistics(),
-            fits.matches().stream()
-                .map(
-                    match ->
-                        new MatchedLambda1(
-                            match.curve(),
-                            match.sgd(),
-                            OptionalDouble.empty(),
-                            Optional.empty(),
-                            Optional.of("SGD escaped more often than every cell")))
-                .toList());
-    Document document = parse(page("figure3", estimates, unmatched));
-    assertThat(all(document, "td")).contains("SGD escaped more often than every cell");
-    assertThat(all(document, "li"))
-        .anyMatch(
-            item -> item.endsWith("no λ₁ matches it: SGD escaped more often than every cell."));
-  }
-
-  @Test
-  void withoutFitsThereIsNoSectionOfThem() throws Exception {
-    List<Estimate> estimates = ReportExamples.estimates(EXPERIMENT, ReportExamples::rate);
-    assertThat(all(parse(page("figure3", estimates, ReportExamples.noFits())), "h2"))
-        .contains("Cells", "Provenance")
-        .doesNotContain("Fits");
+    Document document = Pages.parse(page);
+    for (String tag : List.of("h1", "figcaption", "th", "td")) {
+      assertThat(Pages.all(document, tag)).containsExactly(hostile);
+    }
+    assertThat(Pages.all(document, "p")).containsExactly(hostile, hostile, hostile);
   }
 }
