@@ -44,6 +44,14 @@ public record ExitTimeCell(
     Map<String, Object> swept)
     implements TrialBlocks<ExitTimes> {
 
+  /**
+   * How many blocks have run at a look, 1 for the first, at the interval: all, or where a relative
+   * error is aimed at 8, 16, 32, ... up to all.
+   */
+  public long blocksAtLook(int look) {
+    return relativeError > 0 && look < 40 ? Math.min(blocks(), 4L << look) : blocks();
+  }
+
   /** At the horizon, if no trial leaves early. */
   @Override
   public double costOfBlock() {

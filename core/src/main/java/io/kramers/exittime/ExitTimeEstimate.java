@@ -13,7 +13,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
  *
  * @param cell the cell
  * @param times of all trials that ran
- * @param looks how many times the interval was looked at to decide whether to go on, at least 1
+ * @param looks how many times the interval was looked at to decide whether to go on; 0 before any
+ *     trial
  */
 public record ExitTimeEstimate(ExitTimeCell cell, ExitTimes times, int looks) {
   /**
@@ -90,6 +91,13 @@ public record ExitTimeEstimate(ExitTimeCell cell, ExitTimes times, int looks) {
     return times.exited() == 0
         ? Double.POSITIVE_INFINITY
         : 0.5 * (interval.upper() - interval.lower()) / mean().orElseThrow();
+  }
+
+  /** Whether a relative error is aimed at, and reached. */
+  public boolean reachedTarget() {
+    return cell.relativeError() > 0
+        && times.exited() > 0
+        && relativeHalfWidth() <= cell.relativeError();
   }
 
   private Interval exponentialRate() {
