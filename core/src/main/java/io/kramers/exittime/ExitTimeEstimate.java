@@ -71,6 +71,17 @@ public record ExitTimeEstimate(ExitTimeCell cell, ExitTimes times, int looks) {
     return Optional.of(new Interval(1.0 / rate.upper(), 1.0 / rate.lower()));
   }
 
+  /** How the interval was found. */
+  public String intervalMethod() {
+    String method =
+        complete() && times.exited() > 1
+            ? "Student's t of uncensored times"
+            : "exponential likelihood with exposure, chi-squared quantiles";
+    return cell.relativeError() > 0
+        ? method + "; error 1 - confidence spent as 1/(k(k+1)) at look k"
+        : method;
+  }
+
   /** Exits by exposure. */
   public double rate() {
     return times.exited() / exposure();
