@@ -1,7 +1,5 @@
 package io.kramers.theory;
 
-import java.io.Serializable;
-
 /**
  * The interval that a chain exits by leaving it. One end may be infinite: then there is no exit on
  * that side, and the chain may go arbitrarily far.
@@ -9,7 +7,7 @@ import java.io.Serializable;
  * @param lower its lower end, or minus infinity
  * @param upper its upper end, or infinity
  */
-public record ExitInterval(double lower, double upper) implements Serializable {
+public record ExitInterval(double lower, double upper) {
   /**
    * Checks the ends.
    *
@@ -38,8 +36,7 @@ public record ExitInterval(double lower, double upper) implements Serializable {
     return from < to ? above(to) : below(to);
   }
 
-  /** Whether w is inside or at an end. */
-  public boolean holds(double w) {
+  boolean holds(double w) {
     return lower <= w && w <= upper;
   }
 

@@ -1,0 +1,98 @@
+package io.kramers.theory;
+
+import java.util.function.IntFunction;
+
+/** Goes to finer meshes until two agree; their difference is part of the error estimate. */
+final class Refinement {
+  /** The relative difference at which two meshes agree. */
+  private static final double GOAL = 1e-10;
+
+  private static final int MOST_LEVELS = 6;
+
+  /** What the rounding of a step's density may make of a value, relatively. */
+  private static final double ROUNDING = 1e-14;
+
+  /** The most multiplications, for the two meshes that there must be and for those beyond them. */
+  private static final double WORK = 2e10;
+
+  private static final double WORK_BEYOND = 3e9;
+
+  private Refinement() {}
+
+  /**
+   * Some numbers, and how far off they may be.
+   *
+   * @param values the numbers
+   * @param errors as many bounds or estimates, absolute
+   */
+  record Approximation(double[] values, double[] errors) {
+    static Approximation of(double value, double error) {
+      return new Approximation(new double[] {value}, new double[] {error});
+    }
+
+    Exact exact(int i, String method) {
+      return new Exact(values[i], errors[i], method);
+    }
+  }
+
+  /** The most multiplications that a step on a mesh of this level may take. */
+  static double work(int level) {
+    return level < 2 ? WORK : WORK_BEYOND;
+  }
+
+  /**
+   * The numbers on the finest mesh that was needed or affordable.
+   *
+   * @param atLevel the numbers on the mesh of a level, with errors other than the mesh's
+   * @throws NoExactAnswerException if the first two levels cannot be had
+   */
+  static Approximation refine(IntFunction<Approximation> atLevel) {
+    Approximation coarse = atLevel.apply(0);
+    Approximation fine = atLevel.apply(1);
+    Approximation best = compared(coarse, fine);
+    for (int level = 2; level < MOST_LEVELS && !agree(coarse, fine); level++) {
+      coarse = fine;
+      try {
+        fine = atLevel.apply(level);
+      } catch (NoExactAnswerException tooLarge) {
+        break;
+      }
+      Approximation compared = compared(coarse, fine);
+      best = worst(compared) < worst(best) ? compared : best;
+    }
+    return best;
+  }
+
+  private static boolean agree(Approximation coarse, Approximation fine) {
+    boolean agree = true;
+    for (int i = 0; i < fine.values.length; i++) {
+      double difference = Math.abs(fine.values[i] - coarse.values[i]);
+      agree &= difference <= GOAL * Math.abs(fine.values[i]);
+    }
+    return agree;
+  }
+
+  /** The finer numbers, whose errors hold the difference from the coarser. */
+  private static Approximation compared(Approximation coarse, Approximation fine) {
+    double[] errors = new double[fine.values.length];
+    for (int i = 0; i < errors.length; i++) {
+      double difference = Math.abs(fine.values[i] - coarse.values[i]);
+      errors[i] = difference + fine.errors[i] + ROUNDING * Math.abs(fine.values[i]);
+      if (!Double.isFinite(errors[i])) {
+        throw new NoExactAnswerException("its value is beyond the numbers");
+      }
+    }
+    return new Approximation(fine.values, errors);
+  }
+
+  /** The largest relative error. */
+  private static double worst(Approximation approximation) {
+    double worst = 0.0;
+    for (int i = 0; i < approximation.values.length; i++) {
+      if (approximation.errors[i] > 0) {
+        worst = Math.max(worst, approximation.errors[i] / Math.abs(approximation.values[i]));
+      }
+    }
+    return worst;
+  }
+}
