@@ -3,21 +3,35 @@ package io.kramers.escape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.kramers.blocks.TrialBlocks;
+import io.kramers.rng.Counter;
+import io.kramers.rng.Purpose;
+import io.kramers.rng.StableDeviates;
+import io.kramers.rng.StreamKey;
+import io.kramers.rng.Words;
 import io.kramers.simd.Vectorization;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import jdk.incubator.vector.DoubleVector;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * No trial-step allocates once the compiler has settled: a vector that is boxed costs 24 bytes a
- * lane and step and several times the time.
+ * lane and step and several times the time. The kernel that boxes comes last: once what it calls
+ * has been compiled by itself, into more than a little code, it is no longer inlined where kernels
+ * call it.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AllocationTest {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final long PATIENCE_NANOS = 20_000_000_000L;
@@ -53,8 +67,35 @@ class AllocationTest {
     assertThat(settled).isLessThan(NOTHING);
   }
 
+  @Test
+  void stableDeviatesSettleAtNoBytesADeviate() {
+    Vectorization simd = Vectorization.simd().orElseThrow();
+    Words words = Words.of(simd);
+    StableDeviates stable = StableDeviates.of(simd, 1.5);
+    StreamKey key = StreamKey.of(1, Purpose.TRAJECTORY, 2);
+    int n = 1024;
+    long[] trials = LongStream.range(0, n).toArray();
+    long[] x0 = new long[n];
+    long[] x1 = new long[n];
+    double[] s = new double[n];
+    long[] step = {0};
+    double settled =
+        settledBytes(
+            PATIENCE_NANOS,
+            () -> {
+              for (int i = 0; i < 1000; i++) {
+                words.fill(key, trials, n, Counter.word(step[0]++, 0), x0, x1);
+                stable.transform(x0, x1, n, 0.1, s);
+              }
+              return 1000L * n;
+            });
+    assertThat(settled).isLessThan(NOTHING);
+  }
+
   /** The check can fail: a vector that escapes is boxed, however warm the code. */
   @Test
+  @Order(Integer.MAX_VALUE)
+  @Order(Integer.MAX_VALUE)
   void aBoxingKernelIsNoticed() {
     DoubleVector[] escaping = {DoubleVector.zero(DoubleVector.SPECIES_PREFERRED)};
     double settled =
