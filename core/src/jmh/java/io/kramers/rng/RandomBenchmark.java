@@ -16,8 +16,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Nanoseconds a word ({@code words*}) and a normal ({@code normals*}), over the 1024 trials of a
- * block. The candidates for the generator are the {@code wordsSimd*}.
+ * Nanoseconds a word ({@code words*}), a normal ({@code normals*}) and a stable deviate ({@code
+ * stable*}), over the 1024 trials of a block. The candidates for the generator are the {@code
+ * wordsSimd*}.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -32,6 +33,9 @@ public class RandomBenchmark {
   private final Words simdWords = Words.of(Vectorization.simd().orElseThrow());
   private final Normals scalarNormals = Normals.of(Vectorization.scalar());
   private final Normals simdNormals = Normals.of(Vectorization.simd().orElseThrow());
+  private final StableDeviates scalarStable = StableDeviates.of(Vectorization.scalar(), 1.5);
+  private final StableDeviates simdStable =
+      StableDeviates.of(Vectorization.simd().orElseThrow(), 1.5);
   private final Threefry2x64R20 twentyRounds = new Threefry2x64R20();
   private final Threefry4x64R20 fourWords = new Threefry4x64R20();
   private final StreamKey key = StreamKey.of(1, Purpose.TRAJECTORY, 2);
@@ -123,6 +127,24 @@ public class RandomBenchmark {
   public double[] normalsSimdWithVariances() {
     simdWords.fill(key, trials, TRIALS, nextCounter(), x[0], x[1]);
     simdNormals.transform(x[0], x[1], TRIALS, variances, variances, z0, z1);
+    return z0;
+  }
+
+  /** A deviate with the two words it is made of. */
+  @Benchmark
+  @OperationsPerInvocation(TRIALS)
+  public double[] stableScalar() {
+    scalarWords.fill(key, trials, TRIALS, nextCounter(), x[0], x[1]);
+    scalarStable.transform(x[0], x[1], TRIALS, 1.0, z0);
+    return z0;
+  }
+
+  /** A deviate with the two words it is made of. */
+  @Benchmark
+  @OperationsPerInvocation(TRIALS)
+  public double[] stableSimd() {
+    simdWords.fill(key, trials, TRIALS, nextCounter(), x[0], x[1]);
+    simdStable.transform(x[0], x[1], TRIALS, 1.0, z0);
     return z0;
   }
 }

@@ -1,8 +1,8 @@
 package io.kramers.numerics;
 
 /**
- * Logarithm, sine and cosine from correctly rounded operations alone (+, -, x, /, sqrt, fma), so
- * that every JVM and every vector width gives the same bits.
+ * Logarithm, exponential, sine and cosine from correctly rounded operations alone (+, -, x, /,
+ * sqrt, fma), so that every JVM and every vector width gives the same bits.
  *
  * <p>SIMD twins repeat the operations of a function in its order, with the same coefficients. The
  * polynomials are best relative approximations (Remez's algorithm with 60 digits; the cosine's is
@@ -27,6 +27,21 @@ public final class Elementary {
 
   /** 2^52 + 1023. */
   public static final double TWO_52_BIASED = 0x1p52 + 1023;
+
+  /** The double nearest to ln 2 - {@link #LN2}. */
+  public static final double LN2_LOW = 0x1.abc9e3b39803fp-56;
+
+  /** 1 / ln 2. */
+  public static final double LOG2_E = 0x1.71547652b82fep+0;
+
+  /** 1.5 x 2^52: adding it rounds to an integer, which then stands in the low bits. */
+  public static final double ROUND = 0x1.8p52;
+
+  /** Where {@link #exp} ends below; its value there is still a normal number. */
+  public static final double LEAST_EXPONENT = -708;
+
+  /** Where {@link #exp} ends above. */
+  public static final double GREATEST_EXPONENT = 709;
 
   /** ln((1 + s) / (1 - s)) / s in s^2 for |s| <= 3 - 2 sqrt 2, to 1.2e-18. */
   private static final double[] LOG = {
@@ -63,6 +78,35 @@ public final class Elementary {
     1.0
   };
 
+  /** sin(pi t / 2) / t in t^2 for |t| <= 1, to 4.0e-17: what rounding pi / 2 leaves. */
+  private static final double[] WIDE_SIN = {
+    0x1.2ad00b20c0964p-38,
+    -0x1.6bda9de347b65p-31,
+    0x1.e8db77804faf7p-25,
+    -0x1.e306fb7c63faep-19,
+    0x1.507833e752fabp-13,
+    -0x1.32d2cce4ddd0bp-8,
+    0x1.466bc67757ff6p-4,
+    -0x1.4abbce625be0fp-1,
+    0x1.921fb54442d18p+0
+  };
+
+  /** e^r in r for |r| <= ln(2)/2, to 5.4e-18. */
+  private static final double[] EXP = {
+    0x1.ad1ef0ba281b7p-26,
+    0x1.289f82fb43a77p-22,
+    0x1.71df55f4267ccp-19,
+    0x1.a019ab3449fdbp-16,
+    0x1.a01a011bd3eb2p-13,
+    0x1.6c16c17cc139bp-10,
+    0x1.111111112896cp-7,
+    0x1.555555555320cp-5,
+    0x1.5555555555501p-3,
+    0.5,
+    1.0,
+    1.0
+  };
+
   private Elementary() {}
 
   /**
@@ -84,6 +128,50 @@ public final class Elementary {
     p = Math.fma(p, z, LOG[6]);
     p = Math.fma(p, z, LOG[7]);
     return Math.fma(e, LN2, s * p);
+  }
+
+  /**
+   * Exponential function; error below 1 ulp. Outside [{@link #LEAST_EXPONENT}, {@link
+   * #GREATEST_EXPONENT}] it has its value at the nearer end, so that it is always positive, normal
+   * and finite.
+   *
+   * @param x a number
+   */
+  public static double exp(double x) {
+    double y = Math.min(Math.max(x, LEAST_EXPONENT), GREATEST_EXPONENT);
+    double shifted = Math.fma(y, LOG2_E, ROUND);
+    double k = shifted - ROUND;
+    double r = Math.fma(k, -LN2_LOW, Math.fma(k, -LN2, y));
+    double p = Math.fma(r, EXP[0], EXP[1]);
+    p = Math.fma(p, r, EXP[2]);
+    p = Math.fma(p, r, EXP[3]);
+    p = Math.fma(p, r, EXP[4]);
+    p = Math.fma(p, r, EXP[5]);
+    p = Math.fma(p, r, EXP[6]);
+    p = Math.fma(p, r, EXP[7]);
+    p = Math.fma(p, r, EXP[8]);
+    p = Math.fma(p, r, EXP[9]);
+    p = Math.fma(p, r, EXP[10]);
+    p = Math.fma(p, r, EXP[11]);
+    return Double.longBitsToDouble(
+        Double.doubleToRawLongBits(p) + (Double.doubleToRawLongBits(shifted) << 52));
+  }
+
+  /**
+   * Sine of t quarter turns, as {@link #sinQuarters} over twice its range; error below 2.7 ulp.
+   *
+   * @param t in [-1, 1]
+   */
+  public static double sinWide(double t) {
+    double t2 = t * t;
+    double p = Math.fma(t2, WIDE_SIN[0], WIDE_SIN[1]);
+    p = Math.fma(p, t2, WIDE_SIN[2]);
+    p = Math.fma(p, t2, WIDE_SIN[3]);
+    p = Math.fma(p, t2, WIDE_SIN[4]);
+    p = Math.fma(p, t2, WIDE_SIN[5]);
+    p = Math.fma(p, t2, WIDE_SIN[6]);
+    p = Math.fma(p, t2, WIDE_SIN[7]);
+    return Math.fma(p, t2, WIDE_SIN[8]) * t;
   }
 
   /**
@@ -120,6 +208,16 @@ public final class Elementary {
   /** The coefficients of {@link #log}, in the order of their use. */
   public static double[] logCoefficients() {
     return LOG.clone();
+  }
+
+  /** The coefficients of {@link #exp}, in the order of their use. */
+  public static double[] expCoefficients() {
+    return EXP.clone();
+  }
+
+  /** The coefficients of {@link #sinWide}, in the order of their use. */
+  public static double[] sinWideCoefficients() {
+    return WIDE_SIN.clone();
   }
 
   /** The coefficients of {@link #sinQuarters}, in the order of their use. */

@@ -16,10 +16,7 @@ import java.util.stream.Stream;
 import jdk.incubator.vector.DoubleVector;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -94,7 +91,6 @@ class AllocationTest {
 
   /** The check can fail: a vector that escapes is boxed, however warm the code. */
   @Test
-  @Order(Integer.MAX_VALUE)
   @Order(Integer.MAX_VALUE)
   void aBoxingKernelIsNoticed() {
     DoubleVector[] escaping = {DoubleVector.zero(DoubleVector.SPECIES_PREFERRED)};

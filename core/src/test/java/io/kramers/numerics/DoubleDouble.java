@@ -98,6 +98,20 @@ record DoubleDouble(double high, double low) {
     return LN_2.times(exponent).plus(sum);
   }
 
+  /** e^x for |x| at most 650, where no part of the result is subnormal: 2^k by Taylor's series. */
+  static DoubleDouble exp(double x) {
+    long k = Math.round(x / LN_2.high);
+    DoubleDouble r = of(x).plus(LN_2.times(-k));
+    DoubleDouble term = of(1);
+    DoubleDouble sum = term;
+    for (int n = 1; n < 30; n++) {
+      term = term.times(r).dividedBy(n);
+      sum = sum.plus(term);
+    }
+    double scale = Math.scalb(1.0, (int) k);
+    return new DoubleDouble(sum.high * scale, sum.low * scale);
+  }
+
   /** |value - this| in units of the last place of this. */
   double ulpsFrom(double value) {
     double difference = (value - high) - low;

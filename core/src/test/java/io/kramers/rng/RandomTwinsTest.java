@@ -71,13 +71,36 @@ class RandomTwinsTest {
   }
 
   private static void assertSameBits(double[][] simd, double[][] scalar, int n) {
-    for (int z = 0; z < 2; z++) {
+    for (int z = 0; z < simd.length; z++) {
       for (int i = 0; i < n; i++) {
         assertThat(Double.doubleToRawLongBits(simd[z][i]))
             .as("z%d[%d]", z, i)
             .isEqualTo(Double.doubleToRawLongBits(scalar[z][i]));
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-300, 0.01, 0.5, 0.9, 1, 1.2, 1.5, 1.8, 1.999, 2})
+  void stableDeviatesAreTheSame(double alpha) {
+    for (int n : new int[] {1, 7, 63, 64, 65, 207, 702, 1024}) {
+      SplittableRandom random = new SplittableRandom(n);
+      int length = Padded.length(n);
+      assertSameStable(
+          alpha, random.longs(length).toArray(), random.longs(length).toArray(), n, 0.05);
+    }
+    long[][] edges = EdgeWords.pairs();
+    assertSameStable(alpha, edges[0], edges[1], edges[0].length, 1.0);
+    assertSameStable(alpha, edges[0], edges[1], edges[0].length, StableDeviates.GREATEST_SCALE);
+  }
+
+  private static void assertSameStable(double alpha, long[] x0, long[] x1, int n, double scale) {
+    double[][] scalar = new double[1][x0.length];
+    double[][] simd = new double[1][x0.length];
+    StableDeviates.of(Vectorization.scalar(), alpha)
+        .transform(x0.clone(), x1.clone(), n, scale, scalar[0]);
+    StableDeviates.of(SIMD, alpha).transform(x0.clone(), x1.clone(), n, scale, simd[0]);
+    assertSameBits(simd, scalar, n);
   }
 
   /** sqrt(E v) against sqrt(E) sqrt(v): three roundings apart. */
