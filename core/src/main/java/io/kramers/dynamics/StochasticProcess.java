@@ -76,13 +76,15 @@ public record StochasticProcess(
    */
   public PathStepper stepper(
       double timeStep, Scheme scheme, StreamKey key, Vectorization provider, int capacity) {
-    return new DiffusionPath(
-        this, (GaussianNoise) noise, timeStep, scheme, key, provider, capacity);
+    return noise instanceof AlphaStableNoise stable
+        ? new StablePath(landscape, stable, timeStep, key, provider, capacity)
+        : new DiffusionPath(this, (GaussianNoise) noise, timeStep, scheme, key, provider, capacity);
   }
 
   /** What a time step of one trial costs, in rough nanoseconds on one core. */
   public double costOfStep() {
-    return landscape.costOfGradient() + DiffusionPath.COST * landscape.dimension();
+    double each = noise instanceof AlphaStableNoise ? StablePath.COST : DiffusionPath.COST;
+    return landscape.costOfGradient() + each * landscape.dimension();
   }
 
   /** Writes what moves a trajectory, but for its start and time step. */

@@ -1,5 +1,7 @@
 package io.kramers.theory;
 
+import java.util.Locale;
+
 /** How a chain's exit over a threshold is noticed. */
 public enum Crossing {
   /** The chain is looked at after each step and nowhere else. */
@@ -9,5 +11,10 @@ public enum Crossing {
    * x to y of the step's variance s(x)^2 crosses the threshold b, exp(-2 (b - x)(b - y) / s(x)^2).
    * Two thresholds are tested independently.
    */
-  BRIDGE
+  BRIDGE;
+
+  /** Its name in configurations and results. */
+  public String kind() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -1,5 +1,7 @@
 package io.kramers.theory;
 
+import java.io.Serializable;
+
 /**
  * The interval that a chain exits by leaving it. One end may be infinite: then there is no exit on
  * that side, and the chain may go arbitrarily far.
@@ -7,7 +9,7 @@ package io.kramers.theory;
  * @param lower its lower end, or minus infinity
  * @param upper its upper end, or infinity
  */
-public record ExitInterval(double lower, double upper) {
+public record ExitInterval(double lower, double upper) implements Serializable {
   /**
    * Checks the ends.
    *
@@ -36,7 +38,8 @@ public record ExitInterval(double lower, double upper) {
     return from < to ? above(to) : below(to);
   }
 
-  boolean holds(double w) {
+  /** Whether w is inside or at an end. */
+  public boolean holds(double w) {
     return lower <= w && w <= upper;
   }
 

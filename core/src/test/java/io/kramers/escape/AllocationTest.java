@@ -3,6 +3,7 @@ package io.kramers.escape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.kramers.blocks.TrialBlocks;
 import io.kramers.rng.Counter;
 import io.kramers.rng.Purpose;
 import io.kramers.rng.StableDeviates;
