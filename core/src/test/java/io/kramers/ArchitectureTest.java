@@ -44,6 +44,8 @@ class ArchitectureTest {
           .definedBy("io.kramers.gradientnoise..")
           .layer("escape")
           .definedBy("io.kramers.escape..")
+          .layer("question")
+          .definedBy("io.kramers.question..")
           .layer("exittime")
           .definedBy("io.kramers.exittime..")
           .whereLayer("config")
@@ -66,6 +68,9 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("numerics", "landscape", "dynamics")
           .whereLayer("gradientnoise")
           .mayOnlyAccessLayers("config", "landscape")
+          .whereLayer("question")
+          .mayOnlyAccessLayers(
+              "config", "numerics", "rng", "landscape", "dynamics", "theory", "exittime")
           .whereLayer("exittime")
           .mayOnlyAccessLayers(
               "config",

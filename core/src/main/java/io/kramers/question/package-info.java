@@ -1,0 +1,2 @@
+/** Questions of a configuration that have an exact answer, and the answers. */
+package io.kramers.question;
