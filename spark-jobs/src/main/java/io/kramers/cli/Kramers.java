@@ -16,7 +16,12 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
     versionProvider = Kramers.Version.class,
-    subcommands = {EscapeCommand.class, BenchCommand.class},
+    subcommands = {
+      EscapeCommand.class,
+      EscapeTimeCommand.class,
+      TheoryCommand.class,
+      BenchCommand.class
+    },
     footer = {
       "",
       "submit-scripts/kramers [SPARK-SUBMIT-OPTIONS --] COMMAND [OPTIONS]",

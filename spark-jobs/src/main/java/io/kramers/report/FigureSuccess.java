@@ -35,7 +35,6 @@ final class FigureSuccess {
           StochasticGradientDescent.KIND, PlotStyle.VERMILLION,
           Langevin.KIND, PlotStyle.GREEN,
           GradientDescent.KIND, PlotStyle.BLACK);
-  private static final int MOST_LEGEND_ITEMS = 10;
   private static final double FEW_RUNS_TINT = 0.45;
   private static final double CAP_LENGTH = 5;
   private static final double MARGIN = 0.03;
@@ -70,29 +69,9 @@ final class FigureSuccess {
     figure.addCurves(Lambda1Curve.of(fewRuns));
     figure.addReferences();
     figure.addMatches(matches);
-    figure.plot.setFixedLegendItems(figure.shortLegend());
+    figure.plot.setFixedLegendItems(PlotStyle.shortened(figure.legend));
     PlotStyle.addLegend(chart);
     return chart;
-  }
-
-  /** As many entries as leave room for the plot. */
-  private LegendItemCollection shortLegend() {
-    int count = legend.getItemCount();
-    if (count <= MOST_LEGEND_ITEMS) {
-      return legend;
-    }
-    LegendItemCollection first = new LegendItemCollection();
-    for (int i = 0; i < MOST_LEGEND_ITEMS - 1; i++) {
-      first.add(legend.get(i));
-    }
-    first.add(
-        PlotStyle.pointItem(
-            "and " + (count - MOST_LEGEND_ITEMS + 1) + " more, which the tables name",
-            PlotStyle.disc(0),
-            Color.WHITE,
-            Color.WHITE,
-            null));
-    return first;
   }
 
   private ValueAxis lambda1Axis() {

@@ -10,10 +10,13 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.text.FieldPosition;
 import java.text.NumberFormat;
+import java.text.ParsePosition;
 import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItem;
+import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.block.BlockBorder;
@@ -48,6 +51,7 @@ final class PlotStyle {
   private static final Font TICKS = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
   private static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
   private static final float DASH = 7f;
+  private static final int MOST_LEGEND_ITEMS = 10;
 
   private PlotStyle() {}
 
@@ -73,6 +77,21 @@ final class PlotStyle {
     TextTitle subtitle = new TextTitle(text, SMALL);
     subtitle.setPadding(0, 0, 4, 0);
     chart.addSubtitle(subtitle);
+  }
+
+  /** As many legend items as leave room for the plot. */
+  static LegendItemCollection shortened(LegendItemCollection legend) {
+    int count = legend.getItemCount();
+    if (count <= MOST_LEGEND_ITEMS) {
+      return legend;
+    }
+    LegendItemCollection first = new LegendItemCollection();
+    for (int i = 0; i < MOST_LEGEND_ITEMS - 1; i++) {
+      first.add(legend.get(i));
+    }
+    String more = "and " + (count - MOST_LEGEND_ITEMS + 1) + " more, which the tables name";
+    first.add(pointItem(more, disc(0), Color.WHITE, Color.WHITE, null));
+    return first;
   }
 
   /** Shows the plot's legend items below it. */
@@ -108,6 +127,28 @@ final class PlotStyle {
   /** Writes numbers without exponents, whatever the machine's language. */
   static NumberFormat plainNumbers() {
     return new DecimalFormat("0.##########", DecimalFormatSymbols.getInstance(Locale.ROOT));
+  }
+
+  /** Writes numbers as {@link ReportNumbers#parameter(double)} does. */
+  static NumberFormat parameters() {
+    return new NumberFormat() {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      public StringBuffer format(double number, StringBuffer text, FieldPosition position) {
+        return text.append(ReportNumbers.parameter(number));
+      }
+
+      @Override
+      public StringBuffer format(long number, StringBuffer text, FieldPosition position) {
+        return format((double) number, text, position);
+      }
+
+      @Override
+      public Number parse(String text, ParsePosition position) {
+        throw new UnsupportedOperationException("axes only write numbers");
+      }
+    };
   }
 
   /** The font of notes inside a plot. */
@@ -183,6 +224,11 @@ final class PlotStyle {
   static LegendItem uprightItem(String label, Color colour, BasicStroke line) {
     Shape band = new Rectangle2D.Double(-5, -8, 10, 16);
     return item(label, band, translucent(colour), false, colour, line, 0, 8);
+  }
+
+  /** A legend entry that shows an upright line. */
+  static LegendItem uprightLineItem(String label, Color colour, BasicStroke line) {
+    return item(label, disc(0), colour, false, colour, line, 0, 8);
   }
 
   private static LegendItem item(

@@ -1,0 +1,116 @@
+package io.kramers.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kramers.config.Configuration;
+import io.kramers.estimate.Interval;
+import io.kramers.exittime.ExitTimeEstimate;
+import io.kramers.theory.Exact;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * What an exit-time run leaves.
+ *
+ * @param name the configuration's name
+ * @param configuration as resolved
+ * @param results one a cell, in order
+ * @param provenance how the run went
+ */
+public record ExitTimeOutput(
+    String name, Configuration configuration, List<ExitTimeResult> results, JsonNode provenance)
+    implements JobOutput {
+  @Override
+  public String json() {
+    return Json.text(ExitTimeSummary.of(configuration.hash(), results, provenance));
+  }
+
+  @Override
+  public String text() {
+    return table().text();
+  }
+
+  private ReportTable table() {
+    List<List<String>> rows = new ArrayList<>();
+    for (ExitTimeResult result : results) {
+      ExitTimeEstimate estimate = result.estimate();
+      rows.add(
+          List.of(
+              result.title(),
+              Long.toString(estimate.times().trials()),
+              Long.toString(estimate.times().exited()),
+              Long.toString(estimate.times().censored()),
+              shown(estimate.mean(), 5),
+              estimate.interval().map(ExitTimeOutput::shown).orElse("-"),
+              shown(result.reference().chain()),
+              shown(result.reference().continuous()),
+              shown(result.timeStepBias(), 3)));
+    }
+    return new ReportTable(
+        List.of(
+            "cell",
+            "trials",
+            "exited",
+            "censored",
+            "mean exit time",
+            "interval",
+            "exact, chain",
+            "exact, continuous",
+            "time-step bias"),
+        rows);
+  }
+
+  private static String shown(Interval interval) {
+    return Double.isFinite(interval.upper())
+        ? ReportNumbers.interval(interval, 5)
+        : "above " + ReportNumbers.significant(interval.lower(), 4);
+  }
+
+  private static String shown(Optional<Exact> exact) {
+    return exact.map(each -> ReportNumbers.significant(each.value(), 7)).orElse("-");
+  }
+
+  private static String shown(OptionalDouble value, int digits) {
+    return value.isPresent() ? ReportNumbers.significant(value.getAsDouble(), digits) : "-";
+  }
+
+  @Override
+  public void write(Path folder, SparkSession spark) throws IOException {
+    Files.writeString(folder.resolve("summary.json"), json());
+    Files.writeString(folder.resolve("provenance.json"), Json.text(provenance));
+    ExitTimeTables.cells(results).write(spark, folder.resolve("cells.parquet"));
+    ExitTimeTables.survival(results).write(spark, folder.resolve("survival.parquet"));
+    ExitTimeTables.exits(results).write(spark, folder.resolve("exits.parquet"));
+    PlotDrawing survival = ExitTimeFigures.survival(results);
+    PlotDrawing means = ExitTimeFigures.means(results);
+    for (PlotDrawing drawing : List.of(survival, means)) {
+      Files.writeString(folder.resolve(drawing.id() + ".svg"), drawing.svg());
+      Files.write(folder.resolve(drawing.id() + ".png"), drawing.png());
+    }
+    Files.writeString(
+        folder.resolve("report.html"),
+        ReportPage.html(
+            name,
+            "When continuous-time dynamics leave, from ensembles with a horizon: exit times are"
+                + " censored there and used so.",
+            List.of(
+                ReportSection.of("Mean exit times")
+                    .table(table())
+                    .note(
+                        "Exact values are of the very chain that was simulated and of the process"
+                            + " in continuous time; their difference is the time step's bias, which"
+                            + " is stated and not taken out.")
+                    .figure(means.svg(), "Estimates by exact values, with their intervals."),
+                ReportSection.of("Survival")
+                    .figure(
+                        survival.svg(),
+                        "The probability of not having left, by Kaplan and Meier with Greenwood's"
+                            + " bands.")),
+            provenance));
+  }
+}
