@@ -46,7 +46,7 @@ public class TrialStepBenchmark {
   }
 
   @Benchmark
-  @OperationsPerInvocation(Cell.BLOCK_TRIALS * 500)
+  @OperationsPerInvocation(TrialBlocks.BLOCK_TRIALS * 500)
   public Tally trialStep() {
     Tally tally = new Tally(cell.steps());
     integrator.run(block++, tally);

@@ -26,8 +26,8 @@ final class Integrator implements TrialBlocks.Runner<Tally> {
 
   @Override
   public void run(long block, Tally tally) {
-    long first = block * Cell.BLOCK_TRIALS;
-    run(first, (int) Math.min(Cell.BLOCK_TRIALS, cell.trials() - first), tally);
+    long first = block * TrialBlocks.BLOCK_TRIALS;
+    run(first, (int) Math.min(TrialBlocks.BLOCK_TRIALS, cell.trials() - first), tally);
   }
 
   /** Runs trials first, ..., first + count - 1. */

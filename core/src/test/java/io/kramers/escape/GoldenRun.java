@@ -1,5 +1,6 @@
 package io.kramers.escape;
 
+import io.kramers.blocks.TrialBlocks;
 import io.kramers.dynamics.Stepper;
 import io.kramers.dynamics.Trials;
 import io.kramers.simd.Vectorization;
@@ -20,7 +21,7 @@ import java.util.concurrent.Future;
 /** Runs cases block by block: threads take the blocks of all of them from one queue. */
 final class GoldenRun {
   /** The first stands for all trials as one block. */
-  private static final int[] BLOCK_SIZES = {Cell.BLOCK_TRIALS, 64, 37, 8};
+  private static final int[] BLOCK_SIZES = {TrialBlocks.BLOCK_TRIALS, 64, 37, 8};
 
   private final List<GoldenCase> cases;
   private final List<GoldenResult> results;
