@@ -1,8 +1,7 @@
 package io.kramers.bench;
 
+import io.kramers.blocks.Mergeable;
 import io.kramers.blocks.TrialBlocks;
-import io.kramers.escape.Cell;
-import io.kramers.escape.Tally;
 import io.kramers.simd.Vectorization;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -26,30 +25,42 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class TrialStepBenchmark {
-  @Param({"power-law", "power-law-data", "langevin", "sgd-1", "sgd-8"})
+  @Param({"power-law", "power-law-data", "langevin", "sgd-1", "sgd-8", "diffusion", "alpha-stable"})
   public String workload;
 
   @Param({"simd", "scalar"})
   public String provider;
 
-  private Cell cell;
-  private TrialBlocks.Runner<Tally> integrator;
-  private long block;
+  private Block block;
 
   /** With the peers' noise. */
   @Setup
   public void prepare() {
-    cell = Workload.named(workload).orElseThrow().cell(0.0, 0.5);
-    Vectorization twin =
-        provider.equals("simd") ? Vectorization.simd().orElseThrow() : Vectorization.scalar();
-    integrator = cell.runner(twin);
+    Work<?> work = Workload.named(workload).orElseThrow().work(0.0, 0.5);
+    block =
+        blocks(
+            work.blocks(),
+            provider.equals("simd") ? Vectorization.simd().orElseThrow() : Vectorization.scalar());
   }
 
   @Benchmark
-  @OperationsPerInvocation(TrialBlocks.BLOCK_TRIALS * 500)
-  public Tally trialStep() {
-    Tally tally = new Tally(cell.steps());
-    integrator.run(block++, tally);
-    return tally;
+  @OperationsPerInvocation(TrialBlocks.BLOCK_TRIALS * Workload.STEPS)
+  public Object trialStep() {
+    return block.next();
+  }
+
+  private interface Block {
+    /** Runs one more block and returns its result. */
+    Object next();
+  }
+
+  private static <R extends Mergeable<R>> Block blocks(TrialBlocks<R> blocks, Vectorization twin) {
+    TrialBlocks.Runner<R> runner = blocks.runner(twin);
+    long[] number = {0};
+    return () -> {
+      R result = blocks.nothing();
+      runner.run(number[0]++, result);
+      return result;
+    };
   }
 }

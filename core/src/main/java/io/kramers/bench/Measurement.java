@@ -1,9 +1,7 @@
 package io.kramers.bench;
 
+import io.kramers.blocks.Mergeable;
 import io.kramers.blocks.TrialBlocks;
-import io.kramers.escape.Cell;
-import io.kramers.escape.Outcome;
-import io.kramers.escape.Tally;
 import io.kramers.simd.Vectorization;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,8 +19,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param workload what ran
  * @param provider the twin it ran on
  * @param threads how many threads ran blocks side by side
- * @param millionTrialStepsPerSecond trials x 500 steps by seconds; steps that an early exit saves
- *     count as taken
+ * @param millionTrialStepsPerSecond trials x steps by seconds; steps that an early exit saves count
+ *     as taken
  * @param escapeProbability of the measured trials, so that the work can be seen to be real
  * @param trials how many were measured
  */
@@ -49,35 +47,45 @@ public record Measurement(
       double lambda1,
       double lambda2,
       double seconds) {
-    Cell cell = workload.cell(lambda1, lambda2);
+    Totals totals = totals(workload.work(lambda1, lambda2), provider, threads, seconds);
+    return new Measurement(
+        workload,
+        provider,
+        threads,
+        totals.trialsPerSecond * Workload.STEPS / 1e6,
+        totals.escaped / (double) totals.trials,
+        totals.trials);
+  }
+
+  /** What all threads did. */
+  private record Totals(double trialsPerSecond, long escaped, long trials) {}
+
+  private static <R extends Mergeable<R>> Totals totals(
+      Work<R> work, Vectorization provider, int threads, double seconds) {
     AtomicLong nextBlock = new AtomicLong();
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
-      run(pool, threads, () -> new Worker(cell, provider, nextBlock).run(WARM_UP_SECONDS));
-      List<Share> shares =
-          run(pool, threads, () -> new Worker(cell, provider, nextBlock).run(seconds));
-      Tally tally = new Tally(cell.steps());
+      run(pool, threads, () -> new Worker<>(work, provider, nextBlock).run(WARM_UP_SECONDS));
+      List<Share<R>> shares =
+          run(pool, threads, () -> new Worker<>(work, provider, nextBlock).run(seconds));
+      R result = work.blocks().nothing();
       double rate = 0.0;
-      for (Share share : shares) {
-        tally.merge(share.tally);
-        rate += share.tally.trials() * (double) cell.steps() / share.seconds;
+      long trials = 0;
+      for (Share<R> share : shares) {
+        result.merge(share.result);
+        rate += share.trials / share.seconds;
+        trials += share.trials;
       }
-      return new Measurement(
-          workload,
-          provider,
-          threads,
-          rate / 1e6,
-          tally.count(Outcome.ESCAPED) / (double) tally.trials(),
-          tally.trials());
+      return new Totals(rate, work.escaped().applyAsLong(result), trials);
     } finally {
       pool.shutdownNow();
     }
   }
 
-  private static List<Share> run(ExecutorService pool, int threads, Callable<Share> worker) {
+  private static <T> List<T> run(ExecutorService pool, int threads, Callable<T> worker) {
     try {
-      List<Share> shares = new ArrayList<>();
-      for (Future<Share> future : pool.invokeAll(Collections.nCopies(threads, worker))) {
+      List<T> shares = new ArrayList<>();
+      for (Future<T> future : pool.invokeAll(Collections.nCopies(threads, worker))) {
         shares.add(future.get());
       }
       return shares;
@@ -90,20 +98,23 @@ public record Measurement(
   }
 
   /** What one thread did. */
-  private record Share(Tally tally, double seconds) {}
+  private record Share<R>(R result, long trials, double seconds) {}
 
-  private record Worker(Cell cell, Vectorization provider, AtomicLong nextBlock) {
+  private record Worker<R extends Mergeable<R>>(
+      Work<R> work, Vectorization provider, AtomicLong nextBlock) {
     /** Whole blocks until the time is over; the time counted ends with the last of them. */
-    Share run(double seconds) {
-      TrialBlocks.Runner<Tally> integrator = cell.runner(provider);
-      Tally tally = cell.nothing();
+    Share<R> run(double seconds) {
+      TrialBlocks.Runner<R> runner = work.blocks().runner(provider);
+      R result = work.blocks().nothing();
+      long trials = 0;
       long start = System.nanoTime();
       double elapsed;
       do {
-        integrator.run(nextBlock.getAndIncrement(), tally);
+        runner.run(nextBlock.getAndIncrement(), result);
+        trials += TrialBlocks.BLOCK_TRIALS;
         elapsed = (System.nanoTime() - start) / NANOS;
       } while (elapsed < seconds);
-      return new Share(tally, elapsed);
+      return new Share<>(result, trials, elapsed);
     }
   }
 }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     footer = {
       "",
-      "Workloads: power-law, power-law-data, langevin, sgd-1, sgd-8.",
+      "Workloads: power-law, power-law-data, langevin, sgd-1, sgd-8, diffusion, alpha-stable.",
       "",
       "Examples:",
       "  kramers bench",

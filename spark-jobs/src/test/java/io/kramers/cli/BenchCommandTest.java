@@ -4,18 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.kramers.bench.Workload;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BenchCommandTest {
-  @Test
-  void jsonHasAnObjectForEachIntegratorSimdFirst() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"langevin", "diffusion", "alpha-stable"})
+  void jsonHasAnObjectForEachIntegratorSimdFirst(String workload) throws Exception {
     CommandLineRun outcome =
         CommandLineRun.of(
             "bench",
             "--workload",
-            "langevin",
+            workload,
             "--threads",
             "1",
             "--lambda2",
@@ -29,13 +32,23 @@ class BenchCommandTest {
     assertThat(array.get(0).get("integrator").asText()).isEqualTo("simd");
     assertThat(array.get(1).get("integrator").asText()).isEqualTo("scalar");
     for (JsonNode each : array) {
-      assertThat(each.get("workload").asText()).isEqualTo("langevin");
+      assertThat(each.get("workload").asText()).isEqualTo(workload);
       assertThat(each.get("threads").asInt()).isOne();
       assertThat(each.get("millionTrialStepsPerSecond").asDouble()).isPositive();
       assertThat(each.get("escapeProbability").asDouble()).isBetween(0.0, 1.0);
       assertThat(each.get("trials").asLong()).isPositive();
       assertThat(each.get("jdk").asText()).isEqualTo(Runtime.version().toString());
     }
+  }
+
+  @Test
+  void helpNamesEveryWorkload() {
+    String help = CommandLineRun.of("bench", "--help").out().replaceAll("\\s+", " ");
+    assertThat(help)
+        .contains(
+            "Workloads: "
+                + Workload.ALL.stream().map(Workload::name).collect(Collectors.joining(", "))
+                + ".");
   }
 
   @ParameterizedTest
