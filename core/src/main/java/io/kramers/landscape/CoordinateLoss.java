@@ -29,6 +29,9 @@ public interface CoordinateLoss extends Profile {
    */
   double derivativeBound(double w, double radius);
 
+  /** Adds to sum[i] its value at w[i] - shift, for i &lt; n. */
+  void addValues(double[] w, double shift, int n, double[] sum);
+
   /**
    * Where the basin's minimum lies: the averaged derivative is negative at low, positive at high.
    */

@@ -169,17 +169,41 @@ final class Polynomial implements Well {
     return sum;
   }
 
-  /** As above: one line of arithmetic a lane, which the compiler turns into vector code. */
-  private static void horner(double[] coefficients, double[] w, int n, double[] result) {
-    Arrays.fill(result, 0, n, coefficients[coefficients.length - 1]);
-    for (int k = coefficients.length - 2; k >= 0; k--) {
-      term(result, w, n, coefficients[k]);
+  /** As above: lines of arithmetic a lane, which the compiler turns into vector code. */
+  private static void horner(double[] c, double[] w, int n, double[] result) {
+    int k = c.length - 1;
+    if (k < 4) {
+      begin(0.0, k < 3 ? 0.0 : c[3], k < 2 ? 0.0 : c[2], k < 1 ? 0.0 : c[1], c[0], w, n, result);
+      return;
+    }
+    begin(c[k], c[k - 1], c[k - 2], c[k - 3], c[k - 4], w, n, result);
+    for (k -= 5; k >= 3; k -= 4) {
+      goOn(c[k], c[k - 1], c[k - 2], c[k - 3], w, n, result);
+    }
+    for (; k >= 0; k--) {
+      goOn(c[k], w, n, result);
     }
   }
 
-  private static void term(double[] sum, double[] w, int n, double coefficient) {
+  private static void begin(
+      double c4, double c3, double c2, double c1, double c0, double[] w, int n, double[] result) {
     for (int i = 0; i < n; i++) {
-      sum[i] = Math.fma(sum[i], w[i], coefficient);
+      double upper = Math.fma(Math.fma(c4, w[i], c3), w[i], c2);
+      result[i] = Math.fma(Math.fma(upper, w[i], c1), w[i], c0);
+    }
+  }
+
+  private static void goOn(
+      double c3, double c2, double c1, double c0, double[] w, int n, double[] sum) {
+    for (int i = 0; i < n; i++) {
+      double upper = Math.fma(Math.fma(sum[i], w[i], c3), w[i], c2);
+      sum[i] = Math.fma(Math.fma(upper, w[i], c1), w[i], c0);
+    }
+  }
+
+  private static void goOn(double c0, double[] w, int n, double[] sum) {
+    for (int i = 0; i < n; i++) {
+      sum[i] = Math.fma(sum[i], w[i], c0);
     }
   }
 

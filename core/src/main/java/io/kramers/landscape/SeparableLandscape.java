@@ -185,12 +185,19 @@ public final class SeparableLandscape implements Landscape {
 
       @Override
       public void values(int j, double[] w, int n, double[] value) {
-        Profile profile = profile(j);
-        for (int i = 0; i < n; i++) {
-          value[i] = profile.value(w[i]);
+        Arrays.fill(value, 0, n, 0.0);
+        for (double x : data.column(j)) {
+          loss.addValues(w, x, n, value);
         }
+        divide(value, data.size(), n);
       }
     };
+  }
+
+  private static void divide(double[] values, double by, int n) {
+    for (int i = 0; i < n; i++) {
+      values[i] /= by;
+    }
   }
 
   private static void scale(double[] values, double factor, int n) {
