@@ -32,7 +32,6 @@ final class ExitWatch {
   private final Words words = Words.of(Vectorization.scalar());
   private final SuspectPass suspects;
   private final boolean[] groups;
-  private final double[] room;
   private final long[] number = new long[Padded.length(1)];
   private final long[] upperWord = new long[Padded.length(1)];
   private final long[] lowerWord = new long[Padded.length(1)];
@@ -50,7 +49,6 @@ final class ExitWatch {
     bridge = crossing == Crossing.BRIDGE;
     suspects = SuspectPass.of(provider);
     groups = new boolean[Padded.length(capacity) / SuspectPass.GROUP];
-    room = new double[Padded.length(capacity)];
   }
 
   /** Records and retires the trials that ended with this step, 1 for the first. */
@@ -84,17 +82,7 @@ final class ExitWatch {
 
   private void markBridges(double bound, double[] before, double[] w, double[] variance, int n) {
     if (Double.isFinite(bound)) {
-      roomFor(bound, before, w, variance, n, room);
-      suspects.mark(room, n, 0.0, 2.0, groups);
-    }
-  }
-
-  /** Negative where a bridge may have crossed the bound; cut at 1, which is far enough. */
-  private static void roomFor(
-      double bound, double[] before, double[] w, double[] variance, int n, double[] room) {
-    for (int i = 0; i < n; i++) {
-      double product = (bound - before[i]) * (bound - w[i]);
-      room[i] = Math.min(1.0, Math.fma(-FARTHEST_CROSSING, variance[i], product));
+      suspects.markNear(bound, before, w, FARTHEST_CROSSING, variance, n, groups);
     }
   }
 
@@ -123,18 +111,27 @@ final class ExitWatch {
 
   /** Whether the bridge of coordinate j crossed a bound; the i-th trial is inside at both ends. */
   private boolean crossed(PathStepper stepper, long trial, int j, int i, double w, long step) {
-    number[0] = trial;
-    words.fill(key, number, 1, Counter.word(step, FIRST_BRIDGE_DRAW + j), upperWord, lowerWord);
     double before = stepper.before()[j][i];
     double variance = stepper.variance()[j][i];
-    return crossed(bounds.upper(), before, w, variance, upperWord[0])
-        || crossed(bounds.lower(), before, w, variance, lowerWord[0]);
+    boolean nearUpper = near(bounds.upper(), before, w, variance);
+    boolean nearLower = near(bounds.lower(), before, w, variance);
+    if (!nearUpper && !nearLower) {
+      return false;
+    }
+    number[0] = trial;
+    words.fill(key, number, 1, Counter.word(step, FIRST_BRIDGE_DRAW + j), upperWord, lowerWord);
+    return nearUpper && crossed(bounds.upper(), before, w, variance, upperWord[0])
+        || nearLower && crossed(bounds.lower(), before, w, variance, lowerWord[0]);
+  }
+
+  /** False for a bound that is not there. */
+  private static boolean near(double bound, double before, double w, double variance) {
+    return (bound - before) * (bound - w) < FARTHEST_CROSSING * variance;
   }
 
   private static boolean crossed(
       double bound, double before, double w, double variance, long word) {
-    return Double.isFinite(bound)
-        && Elementary.log(Uniform.open(word)) * variance < -2.0 * (bound - before) * (bound - w);
+    return Elementary.log(Uniform.open(word)) * variance < -2.0 * (bound - before) * (bound - w);
   }
 
   /** Records the trials that are inside at the horizon. */

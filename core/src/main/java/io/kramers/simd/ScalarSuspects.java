@@ -9,4 +9,14 @@ final class ScalarSuspects implements SuspectPass {
       }
     }
   }
+
+  @Override
+  public void markNear(
+      double bound, double[] x, double[] y, double factor, double[] size, int n, boolean[] groups) {
+    for (int i = 0; i < n; i++) {
+      if (Math.fma(-factor, size[i], (bound - x[i]) * (bound - y[i])) < 0) {
+        groups[i / GROUP] = true;
+      }
+    }
+  }
 }

@@ -40,4 +40,28 @@ final class SimdSuspects implements SuspectPass {
       }
     }
   }
+
+  @Override
+  public void markNear(
+      double bound, double[] x, double[] y, double factor, double[] size, int n, boolean[] groups) {
+    DoubleVector at = DoubleVector.broadcast(DOUBLES, bound);
+    DoubleVector minus = DoubleVector.broadcast(DOUBLES, -factor);
+    for (int i = 0; i < n; i += 2 * Lanes.COUNT) {
+      int k = i + Lanes.COUNT;
+      DoubleVector a =
+          at.sub(DoubleVector.fromArray(DOUBLES, x, i))
+              .mul(at.sub(DoubleVector.fromArray(DOUBLES, y, i)));
+      DoubleVector b =
+          at.sub(DoubleVector.fromArray(DOUBLES, x, k))
+              .mul(at.sub(DoubleVector.fromArray(DOUBLES, y, k)));
+      LongVector signs =
+          DoubleVector.fromArray(DOUBLES, size, i)
+              .fma(minus, a)
+              .reinterpretAsLongs()
+              .or(DoubleVector.fromArray(DOUBLES, size, k).fma(minus, b).reinterpretAsLongs());
+      if (signs.compare(LT, 0).anyTrue()) {
+        groups[i / GROUP] = true;
+      }
+    }
+  }
 }

@@ -11,6 +11,13 @@ public interface SuspectPass {
    */
   void mark(double[] w, int n, double low, double high, boolean[] groups);
 
+  /**
+   * Sets groups[i / 32] where (bound - x[i]) (bound - y[i]) is less than factor size[i], for i &lt;
+   * n. Other groups may be set too, where one of the numbers is NaN or by what lies beyond n.
+   */
+  void markNear(
+      double bound, double[] x, double[] y, double factor, double[] size, int n, boolean[] groups);
+
   /** The twin of the given provider. */
   static SuspectPass of(Vectorization provider) {
     return provider.choose(() -> new ScalarSuspects(), () -> new SimdSuspects());

@@ -3,6 +3,9 @@ package io.kramers.simd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -60,5 +63,69 @@ class SuspectPassTest {
     Arrays.setAll(states, i -> low + (high - low) * (i % 97 + 1) / 100);
     assertThat(groups(SCALAR, states, 100, low, high)).containsOnly(false);
     assertThat(groups(SIMD, states, 100, low, high)).containsOnly(false);
+  }
+
+  /** The product of distances, 4 d^2, is just above and just below the factor times the size. */
+  @ParameterizedTest
+  @CsvSource({"1, 0.5", "1, -2", "-3, 0.5", "1e-9, 3"})
+  void pairsNearABoundAreMarkedInTheirGroup(double bound, double d) {
+    for (SuspectPass pass : List.of(SCALAR, SIMD)) {
+      Pairs pairs = new Pairs(100, bound - d, bound - 4.0 * d, 0.999 * 4.0 * d * d / Pairs.FACTOR);
+      assertThat(pairs.groups(pass, bound)).containsOnly(false);
+      for (int i = 0; i < 100; i++) {
+        pairs.size[i] *= 1.002;
+        assertThat(pairs.groups(pass, bound)[i / SuspectPass.GROUP]).isTrue();
+        pairs.size[i] /= 1.002;
+      }
+    }
+  }
+
+  /** Sizes a few roundings from the edge: what the scalar pass marks, the other one marks. */
+  @Test
+  void pairsAtTheEdgeAreMarkedWhereTheScalarPassMarksThem() {
+    SplittableRandom random = new SplittableRandom(1);
+    int marked = 0;
+    for (int k = 0; k < 10_000; k++) {
+      double bound = random.nextDouble();
+      Pairs pairs = new Pairs(1 + k % 100, 5.0, 5.0, 0.0);
+      int i = random.nextInt(pairs.n);
+      pairs.x[i] = bound - random.nextDouble();
+      pairs.y[i] = bound - random.nextDouble();
+      double edge = (bound - pairs.x[i]) * (bound - pairs.y[i]) / Pairs.FACTOR;
+      pairs.size[i] = edge + random.nextInt(-2, 3) * Math.ulp(edge);
+      boolean scalar = pairs.groups(SCALAR, bound)[i / SuspectPass.GROUP];
+      marked += scalar ? 1 : 0;
+      assertThat(pairs.groups(SIMD, bound)[i / SuspectPass.GROUP] || !scalar).isTrue();
+    }
+    assertThat(marked).isBetween(2_000, 8_000);
+  }
+
+  /** Arrays of pairs, all alike at first. */
+  private static final class Pairs {
+    static final double FACTOR = 18.5;
+
+    private final int n;
+    private final double[] x;
+    private final double[] y;
+    private final double[] size;
+
+    Pairs(int n, double x, double y, double size) {
+      this.n = n;
+      this.x = filled(x);
+      this.y = filled(y);
+      this.size = filled(size);
+    }
+
+    private double[] filled(double value) {
+      double[] values = new double[Padded.length(n)];
+      Arrays.fill(values, value);
+      return values;
+    }
+
+    boolean[] groups(SuspectPass pass, double bound) {
+      boolean[] groups = new boolean[x.length / SuspectPass.GROUP];
+      pass.markNear(bound, x, y, FACTOR, size, n, groups);
+      return groups;
+    }
   }
 }
