@@ -22,7 +22,11 @@ public final class ExitTimes implements Mergeable<ExitTimes> {
   private long diverged;
   private long censored;
   private long exitStepSum;
-  private BigInteger exitStepSquareSum = BigInteger.ZERO;
+
+  /** The sum of squares is high 2^64 + low, low without sign. */
+  private long squaresHigh;
+
+  private long squaresLow;
   private long trialSteps;
 
   /**
@@ -42,7 +46,7 @@ public final class ExitTimes implements Mergeable<ExitTimes> {
     exited++;
     exits[LogBins.of(step)]++;
     exitStepSum = Math.addExact(exitStepSum, step);
-    exitStepSquareSum = exitStepSquareSum.add(BigInteger.valueOf(Math.multiplyExact(step, step)));
+    addSquares(0, Math.multiplyExact(step, step));
     trialSteps = Math.addExact(trialSteps, step);
     keep(trial, step);
   }
@@ -58,6 +62,12 @@ public final class ExitTimes implements Mergeable<ExitTimes> {
     censored++;
     trialSteps = Math.addExact(trialSteps, horizon);
     keep(trial, -horizon);
+  }
+
+  private void addSquares(long high, long low) {
+    squaresLow += low;
+    long carry = Long.compareUnsigned(squaresLow, low) < 0 ? 1 : 0;
+    squaresHigh = Math.addExact(squaresHigh, high + carry);
   }
 
   private void keep(long trial, long signedStep) {
@@ -76,7 +86,7 @@ public final class ExitTimes implements Mergeable<ExitTimes> {
     diverged = Math.addExact(diverged, other.diverged);
     censored = Math.addExact(censored, other.censored);
     exitStepSum = Math.addExact(exitStepSum, other.exitStepSum);
-    exitStepSquareSum = exitStepSquareSum.add(other.exitStepSquareSum);
+    addSquares(other.squaresHigh, other.squaresLow);
     trialSteps = Math.addExact(trialSteps, other.trialSteps);
     for (int i = 0; i < exits.length; i++) {
       exits[i] += other.exits[i];
@@ -119,7 +129,11 @@ public final class ExitTimes implements Mergeable<ExitTimes> {
 
   /** Sum of their squares. */
   public BigInteger exitStepSquareSum() {
-    return exitStepSquareSum;
+    BigInteger low = BigInteger.valueOf(squaresLow);
+    return BigInteger.valueOf(squaresHigh)
+        .add(squaresLow < 0 ? BigInteger.ONE : BigInteger.ZERO)
+        .shiftLeft(Long.SIZE)
+        .add(low);
   }
 
   @Override
@@ -154,7 +168,8 @@ public final class ExitTimes implements Mergeable<ExitTimes> {
         && censored == times.censored
         && exitStepSum == times.exitStepSum
         && trialSteps == times.trialSteps
-        && exitStepSquareSum.equals(times.exitStepSquareSum)
+        && squaresHigh == times.squaresHigh
+        && squaresLow == times.squaresLow
         && Arrays.equals(exits, times.exits)
         && Arrays.equals(divergences, times.divergences)
         && Arrays.equals(kept, times.kept);
