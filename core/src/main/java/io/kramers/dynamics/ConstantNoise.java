@@ -3,6 +3,7 @@ package io.kramers.dynamics;
 import io.kramers.config.CanonicalText;
 import io.kramers.config.Settings;
 import io.kramers.landscape.Profile;
+import io.kramers.landscape.ProfilePass;
 import java.util.Arrays;
 import java.util.Map;
 
@@ -36,9 +37,17 @@ record ConstantNoise(PerCoordinate sigma) implements GaussianNoise {
   @Override
   public NoisePass pass(int j, Profile loss, double minimum) {
     double value = sigma.of(j);
-    return (pass, w, slope, n, variance, derivative) -> {
-      Arrays.fill(variance, 0, n, value);
-      Arrays.fill(derivative, 0, n, 0.0);
+    return new NoisePass() {
+      @Override
+      public void variances(
+          ProfilePass landscape, double[] w, int n, double scale, double[] variance) {
+        Arrays.fill(variance, 0, n, scale * value);
+      }
+
+      @Override
+      public void derivatives(double[] w, double[] slope, int n, double[] derivative) {
+        Arrays.fill(derivative, 0, n, 0.0);
+      }
     };
   }
 

@@ -24,17 +24,14 @@ final class DiffusionPath implements PathStepper {
   private final double timeStep;
   private final double varianceFactor;
   private final double driftFactor;
-  private final double correctionFactor;
+  private final boolean needsNoiseSlope;
   private final StreamKey key;
   private final Words words;
   private final Normals normals;
   private final long[] x0;
   private final long[] x1;
   private final double[][] before;
-
-  /** These have one array more, which an odd dimension leaves unused. */
   private final double[][] variance;
-
   private final double[][] slope;
   private final double[][] noiseSlope;
   private final double[][] z;
@@ -70,17 +67,17 @@ final class DiffusionPath implements PathStepper {
     this.key = key;
     varianceFactor = process.learningRate() * timeStep;
     driftFactor = 0.5 * process.interpretation().alpha() * varianceFactor;
-    correctionFactor = 0.25 * varianceFactor;
+    needsNoiseSlope = scheme.needsNoiseSlope(process.interpretation());
     words = Words.of(provider);
     this.normals = normals;
     int length = Padded.length(capacity);
     x0 = new long[length];
     x1 = new long[length];
     before = new double[dimension][length];
-    variance = new double[dimension + 1][length];
-    slope = new double[dimension + 1][length];
-    noiseSlope = new double[dimension + 1][length];
-    z = new double[dimension + 1][length];
+    variance = new double[dimension][length];
+    slope = new double[dimension][length];
+    noiseSlope = new double[dimension][length];
+    z = new double[dimension][length];
   }
 
   @Override
@@ -93,34 +90,28 @@ final class DiffusionPath implements PathStepper {
       for (int c = j; c <= last; c++) {
         System.arraycopy(w[c], 0, before[c], 0, n);
         loss.slopes(c, w[c], n, slope[c]);
-        noise.get(c).fill(loss, w[c], slope[c], n, variance[c], noiseSlope[c]);
-        scale(variance[c], varianceFactor, n);
+        noise.get(c).variances(loss, w[c], n, varianceFactor, variance[c]);
+        if (needsNoiseSlope) {
+          noise.get(c).derivatives(w[c], slope[c], n, noiseSlope[c]);
+        }
       }
-      normals.transform(x0, x1, n, variance[j], variance[j + 1], z[j], z[j + 1]);
+      if (last > j) {
+        normals.transform(x0, x1, n, variance[j], variance[last], z[j], z[last]);
+      } else {
+        normals.transform(x0, x1, n, variance[j], z[j]);
+      }
       for (int c = j; c <= last; c++) {
-        move(w[c], slope[c], timeStep, noiseSlope[c], driftFactor, z[c], n);
-        scheme.correct(w[c], z[c], variance[c], noiseSlope[c], correctionFactor, n);
+        if (needsNoiseSlope) {
+          scheme.correct(w[c], z[c], variance[c], noiseSlope[c], driftFactor, varianceFactor, n);
+        }
+        move(w[c], slope[c], timeStep, z[c], n);
       }
     }
   }
 
-  private static void scale(double[] values, double factor, int n) {
+  private static void move(double[] w, double[] slope, double timeStep, double[] z, int n) {
     for (int i = 0; i < n; i++) {
-      values[i] *= factor;
-    }
-  }
-
-  private static void move(
-      double[] w,
-      double[] slope,
-      double timeStep,
-      double[] noiseSlope,
-      double driftFactor,
-      double[] z,
-      int n) {
-    for (int i = 0; i < n; i++) {
-      double drifted = Math.fma(-timeStep, slope[i], w[i]);
-      w[i] = Math.fma(driftFactor, noiseSlope[i], drifted) + z[i];
+      w[i] = Math.fma(-timeStep, slope[i], w[i]) + z[i];
     }
   }
 

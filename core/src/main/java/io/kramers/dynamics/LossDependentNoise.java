@@ -3,6 +3,7 @@ package io.kramers.dynamics;
 import io.kramers.config.CanonicalText;
 import io.kramers.config.Settings;
 import io.kramers.landscape.Profile;
+import io.kramers.landscape.ProfilePass;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -55,23 +56,31 @@ public record LossDependentNoise(PerCoordinate sigma, PerCoordinate mu) implemen
     double s = sigma.of(j);
     double m = mu.of(j);
     double lossThere = loss.value(minimum);
-    return (pass, w, slope, n, variance, derivative) -> {
-      pass.values(j, w, n, variance);
-      fill(slope, n, s, m, lossThere, variance, derivative);
+    return new NoisePass() {
+      @Override
+      public void variances(
+          ProfilePass landscape, double[] w, int n, double scale, double[] variance) {
+        landscape.values(j, w, n, variance);
+        fill(n, s, m, lossThere, scale, variance);
+      }
+
+      @Override
+      public void derivatives(double[] w, double[] slope, int n, double[] derivative) {
+        multiply(slope, n, m, derivative);
+      }
     };
   }
 
   /** The losses are in the array that receives the variances. */
   private static void fill(
-      double[] slope,
-      int n,
-      double sigma,
-      double mu,
-      double lossThere,
-      double[] variance,
-      double[] derivative) {
+      int n, double sigma, double mu, double lossThere, double scale, double[] variance) {
     for (int i = 0; i < n; i++) {
-      variance[i] = Math.fma(mu, variance[i] - lossThere, sigma);
+      variance[i] = scale * Math.fma(mu, variance[i] - lossThere, sigma);
+    }
+  }
+
+  private static void multiply(double[] slope, int n, double mu, double[] derivative) {
+    for (int i = 0; i < n; i++) {
       derivative[i] = mu * slope[i];
     }
   }

@@ -8,11 +8,16 @@ import io.kramers.landscape.ProfilePass;
  */
 public interface NoisePass {
   /**
-   * Writes D(w[i]) to variance[i] and D'(w[i]) to derivative[i], for i &lt; n.
+   * Writes scale D(w[i]) to variance[i], for i &lt; n.
    *
    * @param loss of the landscape
+   */
+  void variances(ProfilePass loss, double[] w, int n, double scale, double[] variance);
+
+  /**
+   * Writes D'(w[i]) to derivative[i], for i &lt; n.
+   *
    * @param slope the loss's derivative at w[i]
    */
-  void fill(
-      ProfilePass loss, double[] w, double[] slope, int n, double[] variance, double[] derivative);
+  void derivatives(double[] w, double[] slope, int n, double[] derivative);
 }

@@ -7,16 +7,32 @@ public enum Scheme {
   /** w + drift dt + sqrt(eta D) dB: strong order 1/2, weak order 1. */
   EULER_MARUYAMA {
     @Override
-    void correct(double[] w, double[] z, double[] variance, double[] slope, double scale, int n) {
-      // Nothing follows the step itself.
+    boolean needsNoiseSlope(Interpretation interpretation) {
+      return interpretation.alpha() != 0;
+    }
+
+    @Override
+    void correct(
+        double[] w, double[] z, double[] variance, double[] slope, double drift, double a, int n) {
+      for (int i = 0; i < n; i++) {
+        w[i] = Math.fma(drift, slope[i], w[i]);
+      }
     }
   },
   /** With eta D' (dB^2 - dt) / 4 more: strong order 1 (Milstein 1974). */
   MILSTEIN {
     @Override
-    void correct(double[] w, double[] z, double[] variance, double[] slope, double scale, int n) {
+    boolean needsNoiseSlope(Interpretation interpretation) {
+      return true;
+    }
+
+    @Override
+    void correct(
+        double[] w, double[] z, double[] variance, double[] slope, double drift, double a, int n) {
+      double quarter = 0.25 * a;
+      double rest = drift - quarter;
       for (int i = 0; i < n; i++) {
-        w[i] = Math.fma(scale * slope[i], z[i] * z[i] / variance[i] - 1.0, w[i]);
+        w[i] = Math.fma(slope[i], Math.fma(quarter, z[i] * z[i] / variance[i], rest), w[i]);
       }
     }
   };
@@ -26,14 +42,19 @@ public enum Scheme {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** Whether D' has a part in a step. */
+  abstract boolean needsNoiseSlope(Interpretation interpretation);
+
   /**
-   * Adds to w[i] what the scheme has beyond Euler and Maruyama, for i &lt; n.
+   * Adds to w[i] what a step has of D', for i &lt; n: the interpretation's drift, and what the
+   * scheme has beyond Euler and Maruyama.
    *
    * @param z the Gaussian increments
    * @param variance their variances, eta D dt
    * @param slope D'
-   * @param scale eta dt / 4
+   * @param drift the interpretation's alpha eta dt / 2
+   * @param a eta dt
    */
   abstract void correct(
-      double[] w, double[] z, double[] variance, double[] slope, double scale, int n);
+      double[] w, double[] z, double[] variance, double[] slope, double drift, double a, int n);
 }

@@ -3,6 +3,7 @@ package io.kramers.dynamics;
 import io.kramers.config.CanonicalText;
 import io.kramers.config.Settings;
 import io.kramers.landscape.Profile;
+import io.kramers.landscape.ProfilePass;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -54,8 +55,18 @@ public record StateDependentNoise(PerCoordinate sigma, PerCoordinate rho) implem
   public NoisePass pass(int j, Profile loss, double minimum) {
     double s = sigma.of(j);
     double r = rho.of(j);
-    return (pass, w, slope, n, variance, derivative) ->
-        fill(w, n, s, r, minimum, variance, derivative);
+    return new NoisePass() {
+      @Override
+      public void variances(
+          ProfilePass landscape, double[] w, int n, double scale, double[] variance) {
+        fill(w, n, s, r, minimum, scale, variance);
+      }
+
+      @Override
+      public void derivatives(double[] w, double[] slope, int n, double[] derivative) {
+        fill(w, n, 2.0 * r, minimum, derivative);
+      }
+    };
   }
 
   private static void fill(
@@ -64,12 +75,18 @@ public record StateDependentNoise(PerCoordinate sigma, PerCoordinate rho) implem
       double sigma,
       double rho,
       double minimum,
-      double[] variance,
-      double[] derivative) {
+      double scale,
+      double[] variance) {
     for (int i = 0; i < n; i++) {
       double x = w[i] - minimum;
-      variance[i] = Math.fma(rho, x * x, sigma);
-      derivative[i] = 2.0 * rho * x;
+      variance[i] = scale * Math.fma(rho, x * x, sigma);
+    }
+  }
+
+  private static void fill(
+      double[] w, int n, double twiceRho, double minimum, double[] derivative) {
+    for (int i = 0; i < n; i++) {
+      derivative[i] = twiceRho * (w[i] - minimum);
     }
   }
 

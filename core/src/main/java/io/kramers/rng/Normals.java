@@ -37,6 +37,11 @@ public interface Normals {
       double[] z0,
       double[] z1);
 
+  /**
+   * The first normals alone, with the variances of each; variance is not the array of the normals.
+   */
+  void transform(long[] x0, long[] x1, int n, double[] variance, double[] z);
+
   /** The twin of the given provider. */
   static Normals of(Vectorization provider) {
     return provider.choose(() -> new ScalarNormals(), () -> new SimdNormals());

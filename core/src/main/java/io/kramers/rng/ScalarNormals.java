@@ -34,6 +34,17 @@ final class ScalarNormals implements Normals {
     }
   }
 
+  @Override
+  public void transform(long[] x0, long[] x1, int n, double[] variance, double[] z) {
+    for (int i = 0; i < n; i++) {
+      double log = Elementary.log(Uniform.open(x0[i]));
+      double t = Uniform.open(x1[i]) - 0.5;
+      double sin = Elementary.sinQuarters(t);
+      double cos = Elementary.cosQuarters(t);
+      z[i] = signed(Math.sqrt(-(log * variance[i])) * (cos - sin), x0[i]);
+    }
+  }
+
   /** With the other sign where the word's lowest bit is set. */
   private static double signed(double z, long word) {
     return Double.longBitsToDouble(Double.doubleToRawLongBits(z) ^ word << 63);

@@ -11,12 +11,13 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Two passes for normals of one deviation and two for normals with variances: logarithms, which a
- * division holds back, and all else, which multiplications do. A root hides behind each.
+ * Two passes for normals of one deviation and two for normals with variances, both of a block or
+ * the first: logarithms, which a division holds back, and all else, which multiplications do. A
+ * root hides behind each.
  *
  * <p>Coefficients are broadcast to local variables before a loop: vectors in static finals would be
  * loaded anew for every use. No method takes or returns vectors, as it would box them wherever the
- * compiler happens not to inline it; so the two kinds of passes repeat what they have in common.
+ * compiler happens not to inline it; so the kinds of passes repeat what they have in common.
  */
 final class SimdNormals implements Normals {
   private static final VectorSpecies<Long> LONGS = Lanes.LONGS;
@@ -25,6 +26,7 @@ final class SimdNormals implements Normals {
   private final RandomBlock block = new RandomBlock();
   private final RandomPass[] equal = {new SimdLogarithm(), new Equal()};
   private final RandomPass[] scaled = {new LogarithmAndRadius(), new Scaled()};
+  private final RandomPass[] first = {new SimdLogarithm(), new SimdFirstNormal()};
 
   @Override
   public void transform(long[] x0, long[] x1, int n, double deviation, double[] z0, double[] z1) {
@@ -54,6 +56,16 @@ final class SimdNormals implements Normals {
     block.z0 = z0;
     block.z1 = z1;
     RandomPass.runAll(scaled, block);
+  }
+
+  @Override
+  public void transform(long[] x0, long[] x1, int n, double[] variance, double[] z) {
+    block.n = n;
+    block.x0 = x0;
+    block.x1 = x1;
+    block.variance0 = variance;
+    block.z1 = z;
+    RandomPass.runAll(first, block);
   }
 
   /** z0 becomes ln u, with u from x0, and z1 the radius of the second normal. */

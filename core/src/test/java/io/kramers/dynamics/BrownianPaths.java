@@ -96,12 +96,17 @@ final class BrownianPaths {
         double[] variance1,
         double[] z0,
         double[] z1) {
+      throw new AssertionError("not used along one coordinate");
+    }
+
+    @Override
+    public void transform(long[] x0, long[] x1, int n, double[] variance, double[] z) {
       for (int i = 0; i < n; i++) {
         double sum = 0.0;
         for (int k = (step - 1) * coarse; k < step * coarse; k++) {
           sum += standard[k][i];
         }
-        z0[i] = sum * Math.sqrt(variance0[i] / coarse);
+        z[i] = sum * Math.sqrt(variance[i] / coarse);
       }
     }
   }

@@ -68,6 +68,11 @@ class RandomTwinsTest {
         .transform(x0.clone(), x1.clone(), n, variance0, variance1, scalar[0], scalar[1]);
     Normals.of(SIMD).transform(x0.clone(), x1.clone(), n, variance0, variance1, simd[0], simd[1]);
     assertSameBits(simd, scalar, n);
+    for (Vectorization each : new Vectorization[] {Vectorization.scalar(), SIMD}) {
+      double[] first = new double[x0.length];
+      Normals.of(each).transform(x0.clone(), x1.clone(), n, variance0, first);
+      assertSameBits(new double[][] {first}, scalar, n);
+    }
   }
 
   private static void assertSameBits(double[][] simd, double[][] scalar, int n) {
