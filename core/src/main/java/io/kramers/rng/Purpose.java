@@ -5,7 +5,9 @@ public enum Purpose {
   /** The noise and the minibatches of trajectories. */
   TRAJECTORY(1),
   /** Generated data sets. */
-  DATA(2);
+  DATA(2),
+  /** Which blocks of trials a resample takes. */
+  RESAMPLE(3);
 
   private final long code;
 

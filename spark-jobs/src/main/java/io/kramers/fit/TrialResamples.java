@@ -1,0 +1,96 @@
+package io.kramers.fit;
+
+import io.kramers.rng.Counter;
+import io.kramers.rng.Purpose;
+import io.kramers.rng.StreamKey;
+import io.kramers.rng.Uniform;
+import io.kramers.rng.Words;
+import io.kramers.simd.Vectorization;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Resamples of a cell's trials by blocks of consecutive ones, drawn with replacement. Samples of
+ * one stream, which share their trajectories, are resampled alike, so what they have in common
+ * stays in common.
+ */
+final class TrialResamples {
+  /** Blocks a cell: of 100 trials each where there are 2,000. */
+  static final int BLOCKS = 20;
+
+  private static final int RESAMPLES = 50;
+  private static final int MOST_THREADS = 8;
+  private static final Words WORDS = Words.of(Vectorization.scalar());
+
+  private TrialResamples() {}
+
+  /**
+   * The models of the resamples of a table, in order; Spark's jobs of several at a time.
+   *
+   * @param streams the name in random streams of each cell
+   * @param model of the table itself
+   */
+  static List<WeibullModel> refitted(
+      SparkSession spark, SurvivalTable table, long[] streams, WeibullModel model, long seed) {
+    int threads = Math.min(spark.sparkContext().defaultParallelism(), MOST_THREADS);
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      List<Future<WeibullModel>> futures =
+          IntStream.range(0, RESAMPLES)
+              .mapToObj(
+                  resample ->
+                      pool.submit(
+                          () -> {
+                            int[][] blocks = blocks(seed, streams, resample);
+                            return WeibullRegression.near(spark, table.resampled(blocks), model);
+                          }))
+              .toList();
+      List<WeibullModel> models = new ArrayList<>();
+      for (Future<WeibullModel> future : futures) {
+        models.add(future.get());
+      }
+      return models;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a resample has no fit", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while resamples were fitted", e);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static int[][] blocks(long seed, long[] streams, int resample) {
+    return Arrays.stream(streams)
+        .mapToObj(stream -> blocks(seed, stream, resample))
+        .toArray(int[][]::new);
+  }
+
+  /**
+   * Which block comes first, second and so on.
+   *
+   * @param stream the cell's name in random streams
+   * @param resample its number, from 0
+   */
+  static int[] blocks(long seed, long stream, int resample) {
+    long[] places = IntStream.range(0, BLOCKS).asLongStream().toArray();
+    long[] words = new long[BLOCKS];
+    StreamKey key = StreamKey.of(seed, Purpose.RESAMPLE, stream);
+    WORDS.fill(key, places, BLOCKS, Counter.word(resample, 0), words, new long[BLOCKS]);
+    return Arrays.stream(words).mapToInt(word -> Uniform.index(word, BLOCKS)).toArray();
+  }
+
+  /** The numbers of the trials in blocks of n trials, which differ by at most one in length. */
+  static int[] trials(int n, int[] blocks) {
+    return Arrays.stream(blocks)
+        .flatMap(block -> IntStream.range(block * n / BLOCKS, (block + 1) * n / BLOCKS))
+        .toArray();
+  }
+}
