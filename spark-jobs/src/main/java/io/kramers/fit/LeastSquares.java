@@ -18,8 +18,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Ordinary least squares with an intercept, by MLlib's normal equations on one partition: sums are
- * taken in the order of the rows, so no partitioning changes a result.
+ * Least squares with an intercept, by MLlib's normal equations on one partition: sums are taken in
+ * the order of the rows, so no partitioning changes a result.
  *
  * <p>Normal equations square the condition number, so the residuals are fitted once more and their
  * coefficients added: one step of iterative refinement (Bj&ouml;rck, Numerical Methods for Least
@@ -27,13 +27,15 @@ import org.apache.spark.sql.types.StructType;
  * single pass loses. MLlib standardises columns by itself, so scaling them changes nothing.
  *
  * @param coefficients the intercept, then one a predictor
- * @param standardErrors one a coefficient; NaN where there are as many coefficients as rows
+ * @param standardErrors one a coefficient, from the spread of the residuals; NaN where there are as
+ *     many coefficients as rows
  * @param rSquared the share of y's variance that the fit explains; 1 where y is constant
  */
 record LeastSquares(double[] coefficients, double[] standardErrors, double rSquared) {
   private static final String X = "x";
   private static final String FEATURES = "features";
   private static final String LABEL = "label";
+  private static final String WEIGHT = "weight";
 
   /**
    * Fits y by a linear function of the predictors.
@@ -42,7 +44,16 @@ record LeastSquares(double[] coefficients, double[] standardErrors, double rSqua
    * @param y one number a row, at least as many as coefficients
    */
   static LeastSquares linear(SparkSession spark, double[][] x, double[] y) {
-    return fit(spark, Arrays.stream(x).map(Vectors::dense).toList(), y);
+    return weighted(spark, x, y, ones(y.length));
+  }
+
+  /**
+   * As {@link #linear}, with weights.
+   *
+   * @param weights one a row, greater than 0; their common factor does not matter
+   */
+  static LeastSquares weighted(SparkSession spark, double[][] x, double[] y, double[] weights) {
+    return fit(spark, Arrays.stream(x).map(Vectors::dense).toList(), y, weights);
   }
 
   /**
@@ -66,12 +77,21 @@ record LeastSquares(double[] coefficients, double[] standardErrors, double rSqua
             .stream()
             .map(row -> row.<Vector>getAs(0))
             .toList();
-    return fit(spark, powers, y);
+    return fit(spark, powers, y, ones(y.length));
   }
 
-  private static LeastSquares fit(SparkSession spark, List<Vector> features, double[] y) {
+  private static double[] ones(int length) {
+    double[] ones = new double[length];
+    Arrays.fill(ones, 1.0);
+    return ones;
+  }
+
+  private static LeastSquares fit(
+      SparkSession spark, List<Vector> features, double[] y, double[] weights) {
     int parameters = features.get(0).size() + 1;
-    double mean = Arrays.stream(y).sum() / y.length;
+    double mean =
+        IntStream.range(0, y.length).mapToDouble(i -> weights[i] * y[i]).sum()
+            / Arrays.stream(weights).sum();
     // MLlib takes y's variance by a difference of sums, which cancels where y hardly varies.
     double[] centred = Arrays.stream(y).map(value -> value - mean).toArray();
     double[] coefficients = new double[parameters];
@@ -79,12 +99,12 @@ record LeastSquares(double[] coefficients, double[] standardErrors, double rSqua
     if (constant(centred)) {
       return new LeastSquares(coefficients, new double[parameters], 1.0);
     }
-    LinearRegressionModel model = regress(spark, features, centred);
+    LinearRegressionModel model = regress(spark, features, centred, weights);
     double rSquared = model.summary().r2();
     add(model, coefficients);
     double[] residuals = residuals(model, features, centred);
     if (!constant(residuals)) {
-      model = regress(spark, features, residuals);
+      model = regress(spark, features, residuals, weights);
       add(model, coefficients);
     }
     double[] standardErrors = new double[parameters];
@@ -102,20 +122,22 @@ record LeastSquares(double[] coefficients, double[] standardErrors, double rSqua
   }
 
   private static LinearRegressionModel regress(
-      SparkSession spark, List<Vector> features, double[] y) {
+      SparkSession spark, List<Vector> features, double[] y, double[] weights) {
     List<Row> rows =
         IntStream.range(0, y.length)
-            .mapToObj(i -> RowFactory.create(y[i], features.get(i)))
+            .mapToObj(i -> RowFactory.create(y[i], weights[i], features.get(i)))
             .toList();
     // MLlib runs a job to count the features where the column does not say.
     StructType schema =
         new StructType()
             .add(LABEL, DataTypes.DoubleType, false)
+            .add(WEIGHT, DataTypes.DoubleType, false)
             .add(new AttributeGroup(FEATURES, features.get(0).size()).toStructField());
     Dataset<Row> table = OnePartition.of(spark, rows, schema);
     return new LinearRegression()
         .setFeaturesCol(FEATURES)
         .setLabelCol(LABEL)
+        .setWeightCol(WEIGHT)
         .setSolver("normal")
         .setRegParam(0.0)
         .setFitIntercept(true)
