@@ -1,10 +1,9 @@
 package io.kramers.fit;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -54,13 +53,11 @@ public record AcceleratedFailureTimeFit(
     double pValue,
     double largestMisfit,
     int resamples) {
-  /** Linear in the barrier or in its logarithm, and in kappa or not. */
-  private static final List<List<ExitTerm>> MODELS =
-      List.of(
-          List.of(ExitTerm.KAPPA, ExitTerm.BARRIER, ExitTerm.WIDTH),
-          List.of(ExitTerm.KAPPA, ExitTerm.LOG_BARRIER, ExitTerm.WIDTH),
-          List.of(ExitTerm.KAPPA, ExitTerm.BARRIER, ExitTerm.WIDTH, ExitTerm.KAPPA_SQUARED),
-          List.of(ExitTerm.KAPPA, ExitTerm.LOG_BARRIER, ExitTerm.WIDTH, ExitTerm.KAPPA_SQUARED));
+  private static final List<ExitTerm> IN_BARRIER =
+      List.of(ExitTerm.KAPPA, ExitTerm.BARRIER, ExitTerm.WIDTH);
+
+  private static final List<ExitTerm> IN_LOG_BARRIER =
+      List.of(ExitTerm.KAPPA, ExitTerm.LOG_BARRIER, ExitTerm.WIDTH);
 
   private static final Comparator<ExitSample> CANONICAL =
       Comparator.comparingDouble((ExitSample sample) -> sample.covariates().kappa())
@@ -74,25 +71,32 @@ public record AcceleratedFailureTimeFit(
   }
 
   /**
-   * Fits the models that are linear in dL or in log dL, and in kappa or with kappa^2 too, as far as
-   * they differ on these cells. Cells enter whose barrier is above 0.
+   * Fits the models that are linear in dL and in log dL, and the better one with kappa^2 too, as
+   * far as they differ on these cells. Cells enter whose barrier is above 0.
    *
    * @return by ascending AIC, so the first is the one that the data prefer; empty where no term
    *     varies over the cells
    * @see #of
    */
   static List<AcceleratedFailureTimeFit> compared(
-      SparkSession spark, List<ExitSample> samples, double confidence, long seed) {
+      SparkSession spark, List<ExitSample> samples, Resampling resampling) {
     List<ExitSample> usable = usable(samples, List.of(ExitTerm.values()));
-    Map<List<ExitTerm>, List<ExitTerm>> models = new LinkedHashMap<>();
-    for (List<ExitTerm> candidates : MODELS) {
-      models.putIfAbsent(ExitDesign.of(usable, candidates).terms(), candidates);
+    List<AcceleratedFailureTimeFit> fits = new ArrayList<>();
+    of(spark, usable, IN_BARRIER, resampling).ifPresent(fits::add);
+    if (fits.stream().allMatch(fit -> fit.terms.contains(ExitTerm.BARRIER))) {
+      of(spark, usable, IN_LOG_BARRIER, resampling).ifPresent(fits::add);
     }
-    return models.values().stream()
-        .map(candidates -> of(spark, usable, candidates, confidence, seed))
-        .flatMap(Optional::stream)
-        .sorted(Comparator.comparingDouble(AcceleratedFailureTimeFit::aic))
-        .toList();
+    fits.sort(Comparator.comparingDouble(AcceleratedFailureTimeFit::aic));
+    if (!fits.isEmpty()) {
+      List<ExitTerm> larger = new ArrayList<>(fits.get(0).terms);
+      larger.addAll(fits.get(0).leftOut);
+      larger.add(ExitTerm.KAPPA_SQUARED);
+      of(spark, usable, larger, resampling)
+          .filter(fit -> fit.terms.contains(ExitTerm.KAPPA_SQUARED))
+          .ifPresent(fits::add);
+    }
+    fits.sort(Comparator.comparingDouble(AcceleratedFailureTimeFit::aic));
+    return List.copyOf(fits);
   }
 
   /**
@@ -101,16 +105,14 @@ public record AcceleratedFailureTimeFit(
    *
    * @param samples one a cell
    * @param candidates terms, of which those enter that the cells tell apart
-   * @param confidence of the intervals, between 0 and 1
-   * @param seed of the resamples
+   * @param resampling what the errors are from
    * @return empty where no term enters, or where the iteration does not converge
    */
   static Optional<AcceleratedFailureTimeFit> of(
       SparkSession spark,
       List<ExitSample> samples,
       List<ExitTerm> candidates,
-      double confidence,
-      long seed) {
+      Resampling resampling) {
     List<ExitSample> usable = usable(samples, candidates);
     ExitDesign design = ExitDesign.of(usable, candidates);
     if (design.terms().isEmpty()) {
@@ -122,16 +124,16 @@ public record AcceleratedFailureTimeFit(
             model -> {
               long[] streams = usable.stream().mapToLong(ExitSample::stream).toArray();
               List<WeibullModel> resamples =
-                  TrialResamples.refitted(spark, table, streams, model, seed).stream()
+                  resampling.refitted(spark, table, streams, model).stream()
                       .map(design::ofTerms)
                       .toList();
-              return result(table, design, candidates, model, resamples, confidence);
+              return result(table, design, candidates, model, resamples, resampling.confidence());
             });
   }
 
   private static List<ExitSample> usable(List<ExitSample> samples, List<ExitTerm> candidates) {
     return samples.stream()
-        .filter(sample -> sample.times().length >= TrialResamples.BLOCKS)
+        .filter(sample -> sample.times().length >= Resampling.BLOCKS)
         .filter(
             sample ->
                 candidates.stream().allMatch(term -> Double.isFinite(term.of(sample.covariates()))))
@@ -175,7 +177,7 @@ public record AcceleratedFailureTimeFit(
             Coefficient.resampled(
                 number.applyAsDouble(design.ofTerms(model)),
                 resamples.stream().mapToDouble(number).toArray(),
-                TrialResamples.BLOCKS,
+                Resampling.BLOCKS,
                 confidence);
     return new AcceleratedFailureTimeFit(
         design.terms(),

@@ -143,7 +143,7 @@ final class SurvivalTable implements Serializable {
     double[][] times = new double[cells()][];
     boolean[][] left = new boolean[cells()][];
     for (int cell = 0; cell < cells(); cell++) {
-      int[] trials = TrialResamples.trials(logTimes[cell].length, blocks[cell]);
+      int[] trials = Resampling.trials(logTimes[cell].length, blocks[cell]);
       times[cell] = new double[trials.length];
       left[cell] = new boolean[trials.length];
       for (int i = 0; i < trials.length; i++) {

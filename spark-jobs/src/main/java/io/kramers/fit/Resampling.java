@@ -17,19 +17,23 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Resamples of a cell's trials by blocks of consecutive ones, drawn with replacement. Samples of
- * one stream, which share their trajectories, are resampled alike, so what they have in common
- * stays in common.
+ * Resamples of cells' trials by blocks of consecutive ones, drawn with replacement, from which
+ * estimates have their errors. Cells of one stream, which share their trajectories, are resampled
+ * alike, so what they have in common stays in common.
+ *
+ * @param count how many resamples, at least 2
+ * @param confidence of intervals, between 0 and 1
+ * @param seed of the draws
  */
-final class TrialResamples {
+public record Resampling(int count, double confidence, long seed) {
+  /** How many resamples there are where nothing else is said. */
+  public static final int DEFAULT_COUNT = 50;
+
   /** Blocks a cell: of 100 trials each where there are 2,000. */
   static final int BLOCKS = 20;
 
-  private static final int RESAMPLES = 50;
   private static final int MOST_THREADS = 8;
   private static final Words WORDS = Words.of(Vectorization.scalar());
-
-  private TrialResamples() {}
 
   /**
    * The models of the resamples of a table, in order; Spark's jobs of several at a time.
@@ -37,18 +41,18 @@ final class TrialResamples {
    * @param streams the name in random streams of each cell
    * @param model of the table itself
    */
-  static List<WeibullModel> refitted(
-      SparkSession spark, SurvivalTable table, long[] streams, WeibullModel model, long seed) {
+  List<WeibullModel> refitted(
+      SparkSession spark, SurvivalTable table, long[] streams, WeibullModel model) {
     int threads = Math.min(spark.sparkContext().defaultParallelism(), MOST_THREADS);
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       List<Future<WeibullModel>> futures =
-          IntStream.range(0, RESAMPLES)
+          IntStream.range(0, count)
               .mapToObj(
                   resample ->
                       pool.submit(
                           () -> {
-                            int[][] blocks = blocks(seed, streams, resample);
+                            int[][] blocks = blocks(streams, resample);
                             return WeibullRegression.near(spark, table.resampled(blocks), model);
                           }))
               .toList();
@@ -67,9 +71,9 @@ final class TrialResamples {
     }
   }
 
-  private static int[][] blocks(long seed, long[] streams, int resample) {
+  private int[][] blocks(long[] streams, int resample) {
     return Arrays.stream(streams)
-        .mapToObj(stream -> blocks(seed, stream, resample))
+        .mapToObj(stream -> blocks(stream, resample))
         .toArray(int[][]::new);
   }
 
@@ -79,7 +83,7 @@ final class TrialResamples {
    * @param stream the cell's name in random streams
    * @param resample its number, from 0
    */
-  static int[] blocks(long seed, long stream, int resample) {
+  int[] blocks(long stream, int resample) {
     long[] places = IntStream.range(0, BLOCKS).asLongStream().toArray();
     long[] words = new long[BLOCKS];
     StreamKey key = StreamKey.of(seed, Purpose.RESAMPLE, stream);
