@@ -88,12 +88,7 @@ final class DiffusionPath implements PathStepper {
       words.fill(key, trials.numbers(), n, Counter.word(step, j / 2), x0, x1);
       int last = Math.min(j + 1, w.length - 1);
       for (int c = j; c <= last; c++) {
-        System.arraycopy(w[c], 0, before[c], 0, n);
-        loss.slopes(c, w[c], n, slope[c]);
-        noise.get(c).variances(loss, w[c], n, varianceFactor, variance[c]);
-        if (needsNoiseSlope) {
-          noise.get(c).derivatives(w[c], slope[c], n, noiseSlope[c]);
-        }
+        look(c, w[c], n);
       }
       if (last > j) {
         normals.transform(x0, x1, n, variance[j], variance[last], z[j], z[last]);
@@ -101,12 +96,25 @@ final class DiffusionPath implements PathStepper {
         normals.transform(x0, x1, n, variance[j], z[j]);
       }
       for (int c = j; c <= last; c++) {
-        if (needsNoiseSlope) {
-          scheme.correct(w[c], z[c], variance[c], noiseSlope[c], driftFactor, varianceFactor, n);
-        }
-        move(w[c], slope[c], timeStep, z[c], n);
+        step(c, w[c], n);
       }
     }
+  }
+
+  private void look(int c, double[] w, int n) {
+    System.arraycopy(w, 0, before[c], 0, n);
+    loss.slopes(c, w, n, slope[c]);
+    noise.get(c).variances(loss, w, n, varianceFactor, variance[c]);
+    if (needsNoiseSlope) {
+      noise.get(c).derivatives(w, slope[c], n, noiseSlope[c]);
+    }
+  }
+
+  private void step(int c, double[] w, int n) {
+    if (needsNoiseSlope) {
+      scheme.correct(w, z[c], variance[c], noiseSlope[c], driftFactor, varianceFactor, n);
+    }
+    move(w, slope[c], timeStep, z[c], n);
   }
 
   private static void move(double[] w, double[] slope, double timeStep, double[] z, int n) {

@@ -65,7 +65,7 @@ public record ExitTimeCell(
 
   @Override
   public Runner<ExitTimes> runner(Vectorization provider) {
-    return new ExitTimeRunner(this, provider);
+    return new ExitTimeRunner(this, provider, BLOCK_TRIALS);
   }
 
   /** When a trial leaves that does so with a step: after it, or with bridges in its middle. */

@@ -14,9 +14,9 @@ final class ExitTimeRunner implements TrialBlocks.Runner<ExitTimes> {
   private final Trials trials;
   private final double[] start;
 
-  ExitTimeRunner(ExitTimeCell cell, Vectorization provider) {
+  /** On the twins of the given provider, with room for so many trials; no result depends on it. */
+  ExitTimeRunner(ExitTimeCell cell, Vectorization provider, int capacity) {
     this.cell = cell;
-    int capacity = TrialBlocks.BLOCK_TRIALS;
     stepper =
         cell.process().stepper(cell.timeStep(), cell.scheme(), cell.key(), provider, capacity);
     watch =
@@ -35,7 +35,12 @@ final class ExitTimeRunner implements TrialBlocks.Runner<ExitTimes> {
   @Override
   public void run(long block, ExitTimes result) {
     long first = block * TrialBlocks.BLOCK_TRIALS;
-    trials.start(first, (int) Math.min(TrialBlocks.BLOCK_TRIALS, cell.trials() - first), start);
+    run(first, (int) Math.min(TrialBlocks.BLOCK_TRIALS, cell.trials() - first), result);
+  }
+
+  /** Runs trials first, ..., first + count - 1. */
+  void run(long first, int count, ExitTimes result) {
+    trials.start(first, count, start);
     for (long step = 1; step <= cell.horizon() && trials.live() > 0; step++) {
       stepper.advance(trials, step);
       watch.afterStep(trials, stepper, step, result);
