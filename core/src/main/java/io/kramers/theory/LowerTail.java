@@ -16,6 +16,8 @@ record LowerTail(Panels panels, double cut, double rest) {
   /** The rest is left alone where it is less than this part of the measure, in logarithms. */
   private static final double NEGLIGIBLE = -46.0;
 
+  private static final double FOR_EVER = Double.POSITIVE_INFINITY;
+
   /** Further out than this, at the latest, a power law takes over. */
   private static final double FARTHEST = 0x1p60;
 
@@ -31,27 +33,17 @@ record LowerTail(Panels panels, double cut, double rest) {
    * @throws NoExactAnswerException if the loss does not grow towards minus infinity
    */
   static LowerTail below(CoordinateDiffusion diffusion, double point) {
-    March march = new March(diffusion, point);
-    double[] kinks = Arrays.stream(diffusion.loss().kinks()).filter(kink -> kink < point).toArray();
-    int nextKink = kinks.length - 1;
-    double top = point;
-    double distance = 1.0;
-    while (!march.over) {
-      double bottom = point - distance;
-      if (!finite(diffusion, bottom)) {
-        march.over = true;
-        break;
-      }
-      while (nextKink >= 0 && kinks[nextKink] > bottom && !march.over) {
-        top = march.to(kinks[nextKink], top);
-        nextKink--;
-      }
-      if (!march.over && bottom < top) {
-        top = march.to(bottom, top);
-      }
-      distance *= 2.0;
-    }
-    return march.tail();
+    return new March(diffusion, point, risesFrom(diffusion, point), FOR_EVER).tail();
+  }
+
+  /**
+   * As much of the tail below a point as a process that starts there can see of it in some time,
+   * and no more than is visited at all; the loss need not grow.
+   *
+   * @param time finite
+   */
+  static LowerTail within(CoordinateDiffusion diffusion, double point, double time) {
+    return new March(diffusion, point, 0.0, time).tail();
   }
 
   /**
@@ -90,22 +82,41 @@ record LowerTail(Panels panels, double cut, double rest) {
     private final CoordinateDiffusion diffusion;
     private final double point;
     private final double risesFrom;
+    private final double time;
     private final Panels.Collector collector = new Panels.Collector(true);
     private double potential;
     private double logMass = Double.NEGATIVE_INFINITY;
     private double cut;
-    private double rest = Double.POSITIVE_INFINITY;
+    private double length;
+    private double fastest;
     private boolean over;
 
-    March(CoordinateDiffusion diffusion, double point) {
+    March(CoordinateDiffusion diffusion, double point, double risesFrom, double time) {
       this.diffusion = diffusion;
       this.point = point;
-      risesFrom = risesFrom(diffusion, point);
+      this.risesFrom = risesFrom;
+      this.time = time;
+      cut = point;
     }
 
-    double to(double bottom, double top) {
-      over = Panels.divide(diffusion, bottom, top, true, this);
-      return bottom;
+    LowerTail tail() {
+      double[] kinks =
+          Arrays.stream(diffusion.loss().kinks()).filter(kink -> kink < point).toArray();
+      int kink = kinks.length - 1;
+      double top = point;
+      double bottom = point - 1.0;
+      for (double distance = 1.0; !over && finite(diffusion, bottom); distance *= 2.0) {
+        bottom = point - distance;
+        for (; kink >= 0 && kinks[kink] > bottom && !over; kink--) {
+          over = Panels.divide(diffusion, kinks[kink], top, true, this);
+          top = kinks[kink];
+        }
+        over = over || Panels.divide(diffusion, bottom, top, true, this);
+        top = bottom;
+        bottom = point - 2.0 * distance;
+      }
+      return new LowerTail(
+          collector.panels(), cut, rest(Panel.positive(diffusion, cut), point - cut));
     }
 
     @Override
@@ -119,12 +130,19 @@ record LowerTail(Panels panels, double cut, double rest) {
       }
       logMass = logSum(logMass, Math.log(panel.integral(density)) - potential);
       double distance = point - cut;
-      return distance >= risesFrom && (distance >= FARTHEST || restIsNegligible(distance));
+      return beyondReach(panel)
+          || distance >= risesFrom && (distance >= FARTHEST || restIsNegligible(distance));
+    }
+
+    private boolean beyondReach(Panel panel) {
+      length += panel.integral(panel.noisePower(-0.5));
+      fastest = Math.max(fastest, -DiffusionGrid.extremeDrift(diffusion, panel, false));
+      return length > DiffusionGrid.reach(diffusion, fastest, time);
     }
 
     private boolean restIsNegligible(double distance) {
       double noise = Panel.positive(diffusion, cut);
-      rest = rest(noise, distance);
+      double rest = rest(noise, distance);
       double logDensity = (diffusion.interpretation().alpha() - 1.0) * Math.log(noise) - potential;
       return Math.log(rest) + logDensity < logMass + NEGLIGIBLE;
     }
@@ -144,11 +162,6 @@ record LowerTail(Panels panels, double cut, double rest) {
     private static double logSum(double a, double b) {
       double larger = Math.max(a, b);
       return larger + Math.log1p(Math.exp(-Math.abs(a - b)));
-    }
-
-    LowerTail tail() {
-      return new LowerTail(
-          collector.panels(), cut, rest(Panel.positive(diffusion, cut), point - cut));
     }
   }
 }

@@ -91,6 +91,11 @@ final class PanelRule {
     return points[i];
   }
 
+  /** The weight of point i in an integral from 0 to 1. */
+  double weight(int i) {
+    return weights[i];
+  }
+
   /** The integral from 0 to 1. */
   double integral(double[] values) {
     return dot(weights, values);
