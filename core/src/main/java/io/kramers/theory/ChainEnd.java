@@ -37,7 +37,7 @@ public record ChainEnd(Exact diverged, Exact below, Exact above) {
               double survival = course.survival(steps);
               double uncertainty = course.uncertainty(steps);
               double below = survival * course.below();
-              double share = below * course.belowPace() * Math.max(0, steps - course.taken());
+              double share = below * course.belowChange();
               return new Approximation(
                   new double[] {course.escaped(steps), below, survival - below},
                   new double[] {uncertainty, uncertainty + share, uncertainty + share});

@@ -4,6 +4,7 @@ import io.kramers.theory.Refinement.Approximation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 
 /**
@@ -37,7 +38,7 @@ public record ChainExit(
     }
   }
 
-  private Meshes meshes(long horizon) {
+  private Meshes meshes(double horizon) {
     return new Meshes(chain, start, interval, crossing, Double.NaN, horizon);
   }
 
@@ -65,14 +66,14 @@ public record ChainExit(
    * @param timeStep the length of a step, 1 for the mean number of steps
    */
   public Exact meanTime(double timeStep) {
-    Meshes meshes = meshes(Long.MAX_VALUE);
+    Meshes meshes = meshes(Double.POSITIVE_INFINITY);
     Approximation time =
         Refinement.refine(
             level -> {
-              double[] stepsAndLoss = StateReduction.meanStepsAndLoss(meshes.operator(level));
-              double mean = timeStep * (stepsAndLoss[0] - middle());
+              StateReduction life = new StateReduction(meshes.operator(level).steps());
+              double mean = timeStep * (life.meanSteps() - middle());
               // From beyond the mesh, it is taken, the chain needs about as long as from here.
-              return Approximation.of(mean, mean * stepsAndLoss[1]);
+              return Approximation.of(mean, mean * life.loss());
             });
     return time.exact(0, REDUCTION);
   }
@@ -108,12 +109,12 @@ public record ChainExit(
     if (coordinates.size() == 1) {
       return coordinates.get(0).meanTime(timeStep);
     }
-    IntFunction<Independent> courses = courses(coordinates, Double.POSITIVE_INFINITY);
+    IntFunction<Independent> lives = courses(coordinates, Double.POSITIVE_INFINITY, Meshes::life);
     double middle = coordinates.get(0).middle();
     Approximation time =
         Refinement.refine(
             level -> {
-              Independent all = courses.apply(level);
+              Independent all = lives.apply(level);
               double mean = timeStep * (all.meanSteps() - middle);
               return Approximation.of(mean, mean * all.uncertaintyOfMean());
             });
@@ -127,7 +128,8 @@ public record ChainExit(
    * @param steps T, at least 1
    */
   public static SurvivalCurve survivalOfAll(List<ChainExit> coordinates, int steps) {
-    IntFunction<Independent> courses = courses(coordinates, steps);
+    IntFunction<Independent> courses =
+        courses(coordinates, steps, (meshes, level) -> meshes.course(level, steps));
     Approximation curve =
         Refinement.refine(
             level -> {
@@ -144,12 +146,13 @@ public record ChainExit(
   }
 
   /** The courses of the coordinates by the level of the mesh; equal ones are worked out once. */
-  private static IntFunction<Independent> courses(List<ChainExit> coordinates, double horizon) {
+  private static IntFunction<Independent> courses(
+      List<ChainExit> coordinates, double horizon, BiFunction<Meshes, Integer, Course> course) {
     Map<ChainExit, Meshes> meshes = new HashMap<>();
-    coordinates.forEach(one -> meshes.computeIfAbsent(one, any -> any.meshes((long) horizon)));
+    coordinates.forEach(one -> meshes.computeIfAbsent(one, any -> any.meshes(horizon)));
     return level -> {
       Map<ChainExit, Course> known = new HashMap<>();
-      meshes.forEach((one, mesh) -> known.put(one, mesh.course(level, horizon)));
+      meshes.forEach((one, mesh) -> known.put(one, course.apply(mesh, level)));
       return new Independent(coordinates.stream().map(known::get).toList());
     };
   }

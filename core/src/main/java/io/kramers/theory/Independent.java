@@ -45,13 +45,11 @@ record Independent(List<Course> coordinates) {
 
   /** How far off the mean may be, relatively, for what is lost and not known of the hazards. */
   double uncertaintyOfMean() {
-    double lost = 0.0;
-    double pace = 0.0;
+    double sum = 0.0;
     for (Course coordinate : coordinates) {
-      lost += coordinate.lost();
-      pace = Math.max(pace, coordinate.hazardPace());
+      sum += coordinate.lost() + coordinate.hazardChange();
     }
-    return lost + 2.0 * pace / hazard() * survival(taken());
+    return sum;
   }
 
   private int taken() {

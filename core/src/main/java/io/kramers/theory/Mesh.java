@@ -12,20 +12,16 @@ import java.util.List;
  *
  * <p>A panel is so short that the probability of a step is smooth across it in either argument: its
  * length and the range of the means of steps that start in it are at most some deviations of the
- * noise. Kinks lie between panels, unless they crowd, and panels grow geometrically away from them.
- * Each level of fineness moves all panels' ends or adds nodes to them, so that the difference
- * between two levels shows the error.
+ * noise. Kinks lie between panels, unless they crowd. Each level of fineness moves the panels' ends
+ * or adds nodes to them, so that the difference between two levels shows the error.
  */
 final class Mesh {
-  private static final double COARSEST = 4.0;
-  private static final double REFINEMENT = 0.6;
-  private static final int LEAST_NODES = 6;
+  private static final double COARSEST = 3.0;
+  private static final double REFINEMENT = 0.7;
+  private static final int LEAST_NODES = 5;
 
-  /** The shortest panel beside a kink, as a share of one elsewhere. */
-  private static final double GRADED = 1.0 / 32;
-
-  /** How much longer a panel may be than its distance from a kink. */
-  private static final double GROWTH = 3.0;
+  /** Kinks nearer than this share of a panel's length to the one before do not end panels. */
+  private static final double CROWDED = 1.0 / 256;
 
   private static final double SHRINKAGE = 0.8;
   private static final int PROBES = 4;
@@ -105,7 +101,7 @@ final class Mesh {
     boolean kinkBelow = false;
     for (double end : ends) {
       boolean kink = end != threshold && end != high;
-      if (from < end && end <= high && !(kink && end - from < 0.5 * GRADED * length(from))) {
+      if (from < end && end <= high && !(kink && end - from < CROWDED * length(from))) {
         addPanels(from, end, kinkBelow, kink);
         from = end;
         kinkBelow = kink;
@@ -113,25 +109,19 @@ final class Mesh {
     }
   }
 
-  /** Lays panels between two places. */
+  /** Lays panels between two places, of which the last is not much shorter than others. */
   private void addPanels(double low, double high, boolean kinkBelow, boolean kinkAbove) {
     double w = low;
     while (w < high) {
-      double longest = length(w);
-      double length = longest;
-      if (kinkBelow) {
-        length = Math.min(length, Math.max(GRADED * longest, GROWTH * (w - low)));
-      }
-      if (kinkAbove) {
-        length = Math.min(length, Math.max(GRADED * longest, GROWTH / (1 + GROWTH) * (high - w)));
-      }
-      double to = Math.min(high, w + length);
+      double middle = w + 0.5 * (high - w);
+      double length = length(w);
+      double to = w + length < high ? Math.min(middle, w + length) : high;
       double difficulty = difficulty(w, to);
       while (difficulty > 1) {
-        to = w + SHRINKAGE * (to - w);
+        to = to == high ? middle : w + SHRINKAGE * (to - w);
         difficulty = difficulty(w, to);
       }
-      addNodes(w, to, difficulty);
+      addNodes(w, to, kinkBelow && w == low, kinkAbove && to == high, difficulty);
       w = to;
     }
   }
@@ -183,19 +173,32 @@ final class Mesh {
     return low;
   }
 
-  private void addNodes(double low, double high, double difficulty) {
-    int n =
-        Math.min(
-            GaussLegendre.MOST_NODES,
-            LEAST_NODES
-                + 2 * level
-                + (int) Math.ceil(difficulty * (GaussLegendre.MOST_NODES - LEAST_NODES)));
+  /**
+   * Adds the nodes of a panel. From an end with a kink the place goes with the square of the rule's
+   * variable, in which half-integer powers of the distance are smooth.
+   */
+  private void addNodes(
+      double low, double high, boolean kinkBelow, boolean kinkAbove, double difficulty) {
+    int further = (int) Math.ceil(difficulty * (GaussLegendre.MOST_NODES - LEAST_NODES));
+    int n = Math.min(GaussLegendre.MOST_NODES, LEAST_NODES + level + further);
     GaussLegendre rule = GaussLegendre.of(n);
-    double half = 0.5 * (high - low);
     for (int k = 0; k < n; k++) {
-      states.add(
-          new State(
-              Kind.REGULAR, low, high, low + half * (1.0 + rule.node(k)), half * rule.weight(k)));
+      double t = 0.5 * (1.0 + rule.node(k));
+      double place = t;
+      double slope = 1.0;
+      if (kinkBelow && kinkAbove) {
+        place = t * t * (3.0 - 2.0 * t);
+        slope = 6.0 * t * (1.0 - t);
+      } else if (kinkBelow) {
+        place = t * t;
+        slope = 2.0 * t;
+      } else if (kinkAbove) {
+        place = t * (2.0 - t);
+        slope = 2.0 * (1.0 - t);
+      }
+      double length = high - low;
+      double weight = 0.5 * rule.weight(k) * slope * length;
+      states.add(new State(Kind.REGULAR, low, high, low + length * place, weight));
     }
   }
 }

@@ -16,7 +16,7 @@ final class Meshes {
    * Finds out where the chain may be.
    *
    * @param threshold a place inside at which states are to be told apart, or NaN
-   * @param horizon the number of steps that matter
+   * @param horizon the number of steps that matter, or infinity
    */
   Meshes(
       GaussianChain chain,
@@ -24,7 +24,7 @@ final class Meshes {
       ExitInterval interval,
       Crossing crossing,
       double threshold,
-      long horizon) {
+      double horizon) {
     this.chain = chain;
     this.start = start;
     this.interval = interval;
@@ -39,7 +39,14 @@ final class Meshes {
   }
 
   /** As {@link Propagation#course}, on the mesh of a level. */
-  Course course(int level, double horizon) {
+  Course course(int level, long horizon) {
     return Propagation.course(operator(level), threshold, horizon, Refinement.work(level));
+  }
+
+  /** As {@link Propagation#life}, on the mesh of a level. */
+  Course life(int level) {
+    TransferOperator operator = operator(level);
+    double mean = new StateReduction(operator.steps()).meanSteps();
+    return Propagation.life(operator, mean, Refinement.work(level));
   }
 }

@@ -1,16 +1,17 @@
 package io.kramers.theory;
 
+import java.util.function.BooleanSupplier;
+
 /**
  * The law of a chain carried on from its start, step by step, until it is known how it goes on: the
  * share of the survivors that exits with a step, the hazard, comes to rest, and so does their law.
- *
- * <p>How much it may still change is judged by its latest change, over the second half of the
- * steps, as if it went on at that pace. What decays more slowly is bounded so as well, for it
- * changes ever less.
  */
 final class Propagation {
-  /** A relative change that no longer matters. */
+  /** A relative error that no longer matters. */
   private static final double AT_REST = 1e-10;
+
+  /** A relative change in twice the time after which a mean is not right by chance. */
+  private static final double NEARLY_AT_REST = 1e-5;
 
   private static final int STEPS_BETWEEN_LOOKS = 16;
 
@@ -18,6 +19,7 @@ final class Propagation {
   private static final double DUST = 1e-250;
 
   private final TransferOperator operator;
+  private final StepMatrix steps;
   private final double threshold;
   private final Trend survival = new Trend();
   private final Trend escaped = new Trend();
@@ -30,26 +32,56 @@ final class Propagation {
   private double exiting;
   private double lost;
 
+  /** The sum of the survival probabilities before the last. */
+  private double lived;
+
   private Propagation(TransferOperator operator, double threshold) {
     this.operator = operator;
     this.threshold = threshold;
+    steps = operator.steps();
   }
 
   /**
    * Takes at most so many steps, and fewer where the chain has come to rest.
    *
    * @param threshold the place below which survivors are counted, or NaN
-   * @param horizon the number of steps that matter, at least 1; infinite for the chain's whole life
+   * @param horizon the number of steps that matter, at least 1
    * @param work the most multiplications
    */
-  static Course course(TransferOperator operator, double threshold, double horizon, double work) {
+  static Course course(TransferOperator operator, double threshold, long horizon, double work) {
     Propagation propagation = new Propagation(operator, threshold);
-    double most = Math.min(horizon, Math.max(1.0, work / operator.entries()));
-    propagation.begin();
+    propagation.advance(
+        horizon, work, () -> propagation.change(horizon - propagation.taken()) <= AT_REST);
+    double remaining = horizon - propagation.taken();
+    return propagation.course(propagation.hazard.change(remaining), remaining);
+  }
+
+  /**
+   * Takes steps until the hazard at rest would give the mean number of steps that is known. Nothing
+   * may then change much later on, as where the chain were to be caught in another basin.
+   *
+   * @param mean the mean number of steps until the exit
+   * @param work the most multiplications
+   */
+  static Course life(TransferOperator operator, double mean, double work) {
+    Propagation propagation = new Propagation(operator, Double.NaN);
+    propagation.advance(
+        Integer.MAX_VALUE,
+        work,
+        () ->
+            propagation.excess(mean) <= AT_REST
+                && propagation.change(propagation.taken()) <= NEARLY_AT_REST);
+    return propagation.course(propagation.excess(mean), 0.0);
+  }
+
+  private void advance(long most, double work, BooleanSupplier rest) {
+    double affordable = Math.max(1.0, work / steps.entries());
+    begin();
     do {
-      propagation.advance();
-    } while (propagation.taken() < most && !propagation.atRest(horizon));
-    return propagation.course();
+      advance();
+    } while (taken() < Math.min(most, affordable)
+        && survival.last() > 0
+        && !(taken() % STEPS_BETWEEN_LOOKS == 0 && rest.getAsBoolean()));
   }
 
   private int taken() {
@@ -57,18 +89,18 @@ final class Propagation {
   }
 
   private void begin() {
-    int start = operator.size();
+    int start = steps.size();
     mass = new double[start];
-    System.arraycopy(
-        operator.row(start), 0, mass, operator.first(start), operator.row(start).length);
+    steps.add(1.0, start, mass);
     survival.add(1.0);
     escaped.add(0.0);
-    hazard.add(operator.exit(start));
+    hazard.add(steps.exit()[start]);
     below.add(0.0);
-    exiting = operator.exit(start);
+    exiting = steps.exit()[start];
   }
 
   private void advance() {
+    lived += survival.last();
     if (taken() > 0) {
       step();
     }
@@ -77,13 +109,11 @@ final class Propagation {
     double sumBelow = 0.0;
     exiting = 0.0;
     for (int i = 0; i < mass.length; i++) {
-      if (operator.far(i)) {
-        lost += mass[i];
-        mass[i] = 0.0;
-      }
+      lost += mass[i] * steps.lost()[i];
+      mass[i] -= mass[i] * steps.lost()[i];
       sum += mass[i];
       sumBelow += operator.place(i) < threshold ? mass[i] : 0.0;
-      exiting += mass[i] * operator.exit(i);
+      exiting += mass[i] * steps.exit()[i];
     }
     survival.add(sum);
     hazard.add(sum == 0 ? 1.0 : exiting / sum);
@@ -94,36 +124,31 @@ final class Propagation {
     double[] next = new double[mass.length];
     for (int i = 0; i < mass.length; i++) {
       if (mass[i] > DUST) {
-        add(mass[i], operator.row(i), next, operator.first(i));
+        steps.add(mass[i], i, next);
       }
     }
     mass = next;
   }
 
-  private static void add(double factor, double[] row, double[] sum, int from) {
-    for (int k = 0; k < row.length; k++) {
-      sum[from + k] += factor * row[k];
-    }
+  /** How much the hazard and the share below may still change, relatively. */
+  private double change(double remaining) {
+    double matter = Math.min(remaining, 2.0 / hazard.last());
+    return Math.max(hazard.change(matter), below.change(matter));
   }
 
-  /** Whether what may still change is negligible over what remains of the chain's life. */
-  private boolean atRest(double horizon) {
-    if (survival.last() == 0) {
-      return true;
-    }
-    double remaining = Math.min(horizon - taken(), 2.0 / hazard.last());
-    return taken() % STEPS_BETWEEN_LOOKS == 0
-        && Math.max(hazard.pace(), below.pace()) * remaining <= AT_REST;
+  /** By how much the mean would be missed, relatively, with this hazard from now on. */
+  private double excess(double mean) {
+    return Math.abs((lived + survival.last() / hazard.last()) / mean - 1.0);
   }
 
-  private Course course() {
+  private Course course(double hazardChange, double remaining) {
     return new Course(
         escaped.values(),
         survival.values(),
         hazard.last(),
-        hazard.pace(),
+        hazardChange,
         below.last(),
-        below.pace(),
+        below.change(remaining),
         lost);
   }
 }

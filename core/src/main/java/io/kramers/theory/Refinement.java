@@ -5,12 +5,17 @@ import java.util.function.IntFunction;
 /** Goes to finer meshes until two agree; their difference is part of the error estimate. */
 final class Refinement {
   /** The relative difference at which two meshes agree. */
-  private static final double GOAL = 1e-10;
+  private static final double GOAL = 1e-9;
 
   private static final int MOST_LEVELS = 6;
 
   /** What the rounding of a step's density may make of a value, relatively. */
   private static final double ROUNDING = 1e-14;
+
+  /** A relative error that is no answer, and an absolute one that always is. */
+  private static final double UNKNOWN = 0.01;
+
+  private static final double NEGLIGIBLE = 1e-30;
 
   /** The most multiplications, for the two meshes that there must be and for those beyond them. */
   private static final double WORK = 2e10;
@@ -30,7 +35,16 @@ final class Refinement {
       return new Approximation(new double[] {value}, new double[] {error});
     }
 
+    /**
+     * The i-th number.
+     *
+     * @throws NoExactAnswerException if it is not known to one percent, nor negligible
+     */
     Exact exact(int i, String method) {
+      if (!(errors[i] <= Math.max(NEGLIGIBLE, UNKNOWN * Math.abs(values[i])))) {
+        throw new NoExactAnswerException(
+            "its noise is too small, or the chain lives too long, for a mesh of affordable size");
+      }
       return new Exact(values[i], errors[i], method);
     }
   }

@@ -1,11 +1,13 @@
 package io.kramers.theory;
 
+import java.util.Arrays;
+
 /**
- * The mean number of steps of a chain until it exits, (I - K) tau = 1, by state reduction
- * (Grassmann, Taksar and Heyman, Operations Research 33, 1985, 1107): Gaussian elimination of one
- * state after the other without a subtraction. The diagonal of I - K, whose digits cancel where
- * exits are rare, is summed from the probabilities to leave a state instead, so that the mean has
- * the relative accuracy of the operator's entries however long it is.
+ * A chain's life until it ends, (I - K)^-1, by state reduction (Grassmann, Taksar and Heyman,
+ * Operations Research 33, 1985, 1107): Gaussian elimination of one state after the other without a
+ * subtraction. The diagonal of I - K, whose digits cancel where exits are rare, is summed from the
+ * probabilities to leave a state instead, so that every result has the relative accuracy of the
+ * matrix's entries however long the chain lives.
  */
 final class StateReduction {
   private static final double MOST_WORK = 2e10;
@@ -17,37 +19,72 @@ final class StateReduction {
   private final int[] first;
 
   private final int[] end;
+  private final double[] leaving;
   private final double[] exit;
   private final double[] lost;
   private final double[] steps;
 
-  private StateReduction(TransferOperator operator) {
-    int n = operator.size();
+  /**
+   * Eliminates all states.
+   *
+   * @throws NoExactAnswerException if that takes too long, or if the chain has a state without a
+   *     way out
+   */
+  StateReduction(StepMatrix matrix) {
+    int n = matrix.size();
     rows = new double[n + 1][];
     first = new int[n + 1];
     end = new int[n + 1];
+    leaving = new double[n + 1];
     exit = new double[n + 1];
     lost = new double[n + 1];
     steps = new double[n + 1];
     for (int i = 0; i <= n; i++) {
-      int row = i == 0 ? n : i - 1;
-      first[i] = operator.first(row) + 1;
-      end[i] = first[i] + operator.row(row).length;
-      exit[i] = operator.exit(row);
-      lost[i] = i > 0 && operator.far(i - 1) ? 1.0 : 0.0;
+      int row = row(i);
+      first[i] = matrix.first()[row] + 1;
+      end[i] = first[i] + matrix.rows()[row].length;
+      exit[i] = matrix.exit()[row];
+      lost[i] = matrix.lost()[row];
       steps[i] = 1.0 - lost[i];
     }
     fillIn();
     for (int i = 0; i <= n; i++) {
-      int row = i == 0 ? n : i - 1;
+      double[] row = matrix.rows()[row(i)];
       rows[i] = new double[end[i] - first[i]];
-      System.arraycopy(
-          operator.row(row),
-          0,
-          rows[i],
-          operator.first(row) + 1 - first[i],
-          operator.row(row).length);
+      System.arraycopy(row, 0, rows[i], rows[i].length - row.length, row.length);
     }
+    for (int k = n; k > 0; k--) {
+      eliminate(k);
+    }
+    leaving[0] = leaving(0, 0);
+  }
+
+  /** The matrix's row of row i here. */
+  private int row(int i) {
+    return i == 0 ? rows.length - 1 : i - 1;
+  }
+
+  /** The mean number of steps from the start until the chain exits or is lost. */
+  double meanSteps() {
+    return steps[0] / leaving[0];
+  }
+
+  /** The probability that the chain is lost before it exits. */
+  double loss() {
+    return lost[0] / leaving[0];
+  }
+
+  /** Of each state: how often the chain is there, on average. */
+  double[] visits() {
+    double[] visits = new double[rows.length];
+    visits[0] = 1.0;
+    for (int i = 0; i < rows.length; i++) {
+      visits[i] /= i == 0 ? 1.0 : leaving[i];
+      for (int j = Math.max(i + 1, first[i]); j < end[i]; j++) {
+        visits[j] += visits[i] * rows[i][j - first[i]];
+      }
+    }
+    return Arrays.copyOfRange(visits, 1, visits.length);
   }
 
   /** Extends the rows down to where the elimination will put something. */
@@ -67,27 +104,14 @@ final class StateReduction {
     }
   }
 
-  /**
-   * The mean number of steps from the start until the chain exits or is lost, and the probability
-   * that it is lost.
-   */
-  static double[] meanStepsAndLoss(TransferOperator operator) {
-    StateReduction reduction = new StateReduction(operator);
-    for (int k = operator.size(); k > 0; k--) {
-      reduction.eliminate(k);
-    }
-    double leaving = reduction.leaving(0, 0);
-    return new double[] {reduction.steps[0] / leaving, reduction.lost[0] / leaving};
-  }
-
   private void eliminate(int k) {
     int length = length(k);
-    double leaving = leaving(k, length);
+    leaving[k] = leaving(k, length);
     for (int i = 0; i < k; i++) {
       if (first[i] <= k && k < end[i]) {
-        double share = rows[i][k - first[i]] / leaving;
+        double share = rows[i][k - first[i]] / leaving[k];
         if (share > 0) {
-          add(share, rows[k], length, rows[i], first[k] - first[i]);
+          StepMatrix.add(share, rows[k], length, rows[i], first[k] - first[i]);
           exit[i] += share * exit[k];
           lost[i] += share * lost[k];
           steps[i] += share * steps[k];
@@ -111,11 +135,5 @@ final class StateReduction {
       throw new NoExactAnswerException("the chain never exits");
     }
     return sum;
-  }
-
-  private static void add(double factor, double[] row, int length, double[] sum, int from) {
-    for (int k = 0; k < length; k++) {
-      sum[from + k] += factor * row[k];
-    }
   }
 }

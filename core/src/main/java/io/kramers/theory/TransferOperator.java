@@ -2,13 +2,11 @@ package io.kramers.theory;
 
 import io.kramers.theory.Mesh.State;
 import io.kramers.theory.Reach.Kind;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * The transfer operator of a chain that ends when it leaves an interval: a matrix of the
- * probabilities of steps between the states of a mesh, by Nystroem's method. A last row holds the
- * first step from the start.
+ * The transfer operator of a chain that ends when it leaves an interval: the probabilities of steps
+ * between the states of a mesh, by Nystroem's method.
  *
  * <p>All entries are positive, and so is everything that is summed from them: probabilities keep
  * their relative accuracy however small they are. With its probability of an exit a row is divided
@@ -22,11 +20,7 @@ final class TransferOperator {
   private final double[] high;
   private final double[] place;
   private final double[] weight;
-  private final boolean[] far;
-
-  private final int[] first;
-  private final double[][] rows;
-  private final double[] exit;
+  private final StepMatrix steps;
 
   /**
    * Works out the matrix.
@@ -44,20 +38,17 @@ final class TransferOperator {
     place = states.stream().mapToDouble(State::place).toArray();
     weight = states.stream().mapToDouble(State::weight).toArray();
     int n = states.size();
-    far = new boolean[n];
-    first = new int[n + 1];
-    rows = new double[n + 1][];
-    exit = new double[n + 1];
-    Arrays.fill(rows, new double[0]);
+    steps =
+        new StepMatrix(new int[n + 1], new double[n + 1][0], new double[n + 1], new double[n + 1]);
     long entries = 0;
     for (int i = 0; i <= n; i++) {
       Kind kind = i < n ? states.get(i).kind() : Kind.REGULAR;
       switch (kind) {
-        case FAR -> far[i] = true;
-        case CERTAIN -> exit[i] = 1.0;
+        case FAR -> steps.lost()[i] = 1.0;
+        case CERTAIN -> steps.exit()[i] = 1.0;
         case REGULAR -> addRow(i, i < n ? place[i] : start, chain, interval, crossing);
       }
-      entries += rows[i].length;
+      entries += steps.rows()[i].length;
       if (entries > MOST_ENTRIES) {
         throw new NoExactAnswerException("its noise is too small for so long an interval");
       }
@@ -68,8 +59,8 @@ final class TransferOperator {
       int i, double x, GaussianChain chain, ExitInterval interval, Crossing crossing) {
     double mean = chain.mean(x);
     double deviation = chain.deviation(x);
-    int from = find(high, mean - Reach.CUT * deviation);
-    int to = Math.max(from, find(low, mean + Reach.CUT * deviation));
+    int from = find(high, mean - Cells.CUT * deviation);
+    int to = Math.max(from, find(low, mean + Cells.CUT * deviation));
     double[] row = new double[to - from];
     double left = interval.left(mean, deviation);
     double sum = left;
@@ -86,9 +77,9 @@ final class TransferOperator {
     for (int k = 0; k < row.length; k++) {
       row[k] /= sum;
     }
-    first[i] = from;
-    rows[i] = row;
-    exit[i] = left / sum;
+    steps.first()[i] = from;
+    steps.rows()[i] = row;
+    steps.exit()[i] = left / sum;
   }
 
   private double step(int j, double mean, double deviation) {
@@ -112,38 +103,13 @@ final class TransferOperator {
     return from;
   }
 
-  /** The number of states, which is also the number of the start's row. */
-  int size() {
-    return place.length;
+  /** The probabilities of steps between the states. */
+  StepMatrix steps() {
+    return steps;
   }
 
-  /** A place in the state. */
+  /** A place in state i. */
   double place(int i) {
     return place[i];
-  }
-
-  /** Whether state i is beyond the mesh, where the chain is lost. */
-  boolean far(int i) {
-    return far[i];
-  }
-
-  /** The first state that row i steps to. */
-  int first(int i) {
-    return first[i];
-  }
-
-  /** The probabilities to step from row i to {@link #first} and the next states; not a copy. */
-  double[] row(int i) {
-    return rows[i];
-  }
-
-  /** The probability to exit from row i with the next step. */
-  double exit(int i) {
-    return exit[i];
-  }
-
-  /** The number of entries, that is the work of a step. */
-  long entries() {
-    return Arrays.stream(rows).mapToLong(row -> row.length).sum();
   }
 }

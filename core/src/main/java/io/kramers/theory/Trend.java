@@ -30,12 +30,14 @@ final class Trend {
   }
 
   /**
-   * How much the value may change, relatively, each further step: as much as it did on average over
-   * the second half of the steps.
+   * How much the value may change, relatively, over some more steps: as if it went on as it did on
+   * average over the last quarter of the steps. What decays more slowly is in that bound as well,
+   * for it changes ever less.
    */
-  double pace() {
+  double change(double steps) {
     double last = last();
-    double change = Math.abs(last - values[count / 2]);
-    return (last == 0 ? 0.0 : change / last + ROUNDING) / (count - count / 2);
+    int from = count - 1 - count / 4;
+    double change = Math.abs(last - values[from]) + ROUNDING * last;
+    return last == 0 ? 0.0 : change / last * steps / Math.max(1, count - 1 - from);
   }
 }
