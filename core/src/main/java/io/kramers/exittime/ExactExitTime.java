@@ -7,28 +7,35 @@ import io.kramers.theory.Exact;
 import io.kramers.theory.ExitInterval;
 import io.kramers.theory.FirstPassage;
 import io.kramers.theory.GaussianChain;
+import io.kramers.theory.SurvivalCurve;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Exact mean exit times of processes with Gaussian noise. */
 public final class ExactExitTime {
   private ExactExitTime() {}
 
   /**
-   * In continuous time; empty for several coordinates, whose first exit has no quadrature.
+   * In continuous time: by quadrature, or for the first exit of several coordinates from their
+   * survival functions.
    *
    * @throws io.kramers.theory.NoExactAnswerException if there is none within reach
    */
-  public static Optional<Exact> inContinuousTime(StochasticProcess process, Region region) {
-    if (process.landscape().dimension() > 1) {
-      return Optional.empty();
-    }
+  public static Exact inContinuousTime(StochasticProcess process, Region region) {
     ExitInterval exit = region.exit();
-    return Optional.of(
-        region.isInterval()
-            ? FirstPassage.meanOut(process.along(0), region.start(), exit.lower(), exit.upper())
-            : FirstPassage.mean(process.along(0), region.start(), region.to()));
+    if (process.landscape().dimension() > 1) {
+      List<SurvivalCurve> curves = new ArrayList<>();
+      for (int j = 0; j < process.landscape().dimension(); j++) {
+        curves.add(
+            region.isInterval()
+                ? SurvivalCurve.out(process.along(j), region.start(), exit.lower(), exit.upper())
+                : SurvivalCurve.of(process.along(j), region.start(), region.to()));
+      }
+      return SurvivalCurve.meanOfFirst(curves);
+    }
+    return region.isInterval()
+        ? FirstPassage.meanOut(process.along(0), region.start(), exit.lower(), exit.upper())
+        : FirstPassage.mean(process.along(0), region.start(), region.to());
   }
 
   /**

@@ -28,7 +28,7 @@ public record ExitTimeReference(Optional<Exact> continuous, Optional<Exact> chai
 
   private static Optional<Exact> continuous(ExitTimeCell cell) {
     return cell.process().noise() instanceof GaussianNoise
-        ? ExactExitTime.inContinuousTime(cell.process(), cell.region())
+        ? Optional.of(ExactExitTime.inContinuousTime(cell.process(), cell.region()))
         : StableExitTime.inContinuousTime(cell.process(), cell.region());
   }
 

@@ -9,9 +9,6 @@ import io.kramers.theory.ChainExit;
 
 /** The mean time until some coordinate leaves. */
 final class MeanExitTime {
-  private static final String SEVERAL_COORDINATES =
-      "no exact answer: for several coordinates it is known for chains alone; give a time-step";
-
   private MeanExitTime() {}
 
   static Question read(Settings settings) {
@@ -39,9 +36,7 @@ final class MeanExitTime {
   }
 
   private static Answer continuous(StochasticProcess process, Region region) {
-    Answer answer =
-        Answer.ofOptional(
-            () -> ExactExitTime.inContinuousTime(process, region), SEVERAL_COORDINATES);
+    Answer answer = Answer.of(() -> ExactExitTime.inContinuousTime(process, region));
     return KramersAnswer.beside(answer, process, region);
   }
 }

@@ -127,7 +127,7 @@ public record ChainExit(
    * @param coordinates at least one
    * @param steps T, at least 1
    */
-  public static SurvivalCurve survivalOfAll(List<ChainExit> coordinates, int steps) {
+  public static ChainSurvival survivalOfAll(List<ChainExit> coordinates, int steps) {
     IntFunction<Independent> courses =
         courses(coordinates, steps, (meshes, level) -> meshes.course(level, steps));
     Approximation curve =
@@ -142,7 +142,7 @@ public record ChainExit(
               }
               return new Approximation(values, errors);
             });
-    return new SurvivalCurve(curve.values(), curve.errors(), OPERATOR);
+    return new ChainSurvival(curve.values(), curve.errors(), OPERATOR);
   }
 
   /** The courses of the coordinates by the level of the mesh; equal ones are worked out once. */

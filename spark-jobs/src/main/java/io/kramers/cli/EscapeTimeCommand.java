@@ -4,6 +4,8 @@ import io.kramers.config.Configuration;
 import io.kramers.exittime.ExitTimeCell;
 import io.kramers.exittime.ExitTimeExperiment;
 import io.kramers.exittime.ExitTimeReference;
+import io.kramers.fit.ExitTimeFits;
+import io.kramers.fit.Resampling;
 import io.kramers.report.ExitTimeOutput;
 import io.kramers.report.ExitTimeResult;
 import io.kramers.report.JobOutput;
@@ -57,10 +59,18 @@ final class EscapeTimeCommand implements Callable<Integer> {
         result.estimates().parallelStream()
             .map(each -> new ExitTimeResult(each, ExitTimeReference.of(each.cell())))
             .toList();
+    run.progress().say("fitting");
+    ExitTimeCell first = experiment.cells().get(0);
+    List<ExitTimeFits> fits =
+        ExitTimeFits.of(
+            run.session(),
+            result.estimates(),
+            new Resampling(Resampling.DEFAULT_COUNT, first.confidence(), first.seed()));
     return new ExitTimeOutput(
         run.options().name(),
         run.configuration(),
         results,
+        fits,
         run.provenance(
             experiment.cells().stream().map(ExitTimeCell::seed).distinct().toList(),
             new Provenance.Simulation(result.providers(), result.trialSteps(), simulation)));

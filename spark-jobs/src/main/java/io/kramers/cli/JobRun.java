@@ -54,14 +54,22 @@ record JobRun(
       try (JavaSparkContext spark = SparkSessions.open(options.name(), master)) {
         Path folder = out.open();
         output = work.run(new JobRun(options, configuration, started, spark, progress));
-        SparkSession session = SparkSession.builder().sparkContext(spark.sc()).getOrCreate();
-        output.write(folder, session);
+        output.write(folder, session(spark));
         out.publish();
         progress.say("results are in " + options.out());
       }
       System.out.print(options.json ? output.json() : output.text());
     }
     return 0;
+  }
+
+  /** For tables and MLlib. */
+  SparkSession session() {
+    return session(spark);
+  }
+
+  private static SparkSession session(JavaSparkContext spark) {
+    return SparkSession.builder().sparkContext(spark.sc()).getOrCreate();
   }
 
   /** How the run went. */

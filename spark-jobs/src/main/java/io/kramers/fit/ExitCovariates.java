@@ -31,10 +31,10 @@ public record ExitCovariates(
   /** Those of a cell. */
   public static ExitCovariates of(ExitTimeCell cell) {
     ExitCovariates lowest = null;
-    for (int j = 0; j < cell.start().size(); j++) {
-      double from = cell.start().get(j);
+    double from = cell.region().start();
+    for (int j = 0; j < cell.process().landscape().dimension(); j++) {
       double[] bounds =
-          DoubleStream.of(cell.bounds().lower(), cell.bounds().upper())
+          DoubleStream.of(cell.region().exit().lower(), cell.region().exit().upper())
               .filter(Double::isFinite)
               .toArray();
       for (double to : bounds) {

@@ -97,8 +97,8 @@ public record ExitTimeFits(
         process.noise(),
         process.minimum().stream().map(w -> Math.round(w * PLACES)).toList(),
         process.landscape().parameters().keySet(),
-        cell.start(),
-        cell.bounds());
+        cell.region().start(),
+        cell.region().exit());
   }
 
   /** One a barrier: of several cells, the one of the smallest time step. */

@@ -97,10 +97,13 @@ record Chart(
             null, across.of(all(ChartLayer::across)), upwards.of(all(ChartLayer::upwards)), null);
     JFreeChart chart = PlotStyle.chart(title, plot);
     LegendItemCollection legend = new LegendItemCollection();
-    for (int i = 0; i < layers.size(); i++) {
-      layers.get(i).addTo(plot, i);
-      if (!layers.get(i).name().isEmpty()) {
-        legend.add(layers.get(i).legendItem());
+    int drawn = 0;
+    for (ChartLayer layer : layers) {
+      layer.addTo(plot, drawn);
+      // The chart draws reference lines together with the first layer of data.
+      drawn += layer instanceof ChartReference ? 0 : 1;
+      if (!layer.name().isEmpty()) {
+        legend.add(layer.legendItem());
       }
     }
     if (!subtitle.isEmpty()) {

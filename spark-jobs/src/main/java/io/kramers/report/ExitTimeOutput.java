@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kramers.config.Configuration;
 import io.kramers.estimate.Interval;
 import io.kramers.exittime.ExitTimeEstimate;
+import io.kramers.fit.ExitTimeFits;
 import io.kramers.theory.Exact;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,19 +21,32 @@ import org.apache.spark.sql.SparkSession;
  * @param name the configuration's name
  * @param configuration as resolved
  * @param results one a cell, in order
+ * @param fits of cells that differ in landscape or noise
  * @param provenance how the run went
  */
 public record ExitTimeOutput(
-    String name, Configuration configuration, List<ExitTimeResult> results, JsonNode provenance)
+    String name,
+    Configuration configuration,
+    List<ExitTimeResult> results,
+    List<ExitTimeFits> fits,
+    JsonNode provenance)
     implements JobOutput {
   @Override
   public String json() {
-    return Json.text(ExitTimeSummary.of(configuration.hash(), results, provenance));
+    return Json.text(ExitTimeSummary.of(configuration.hash(), results, fits, provenance));
   }
 
   @Override
   public String text() {
-    return table().text();
+    StringBuilder text = new StringBuilder(table().text());
+    for (ExitTimeFits each : fits) {
+      text.append(System.lineSeparator()).append(ExitTimeFitTables.title(each));
+      text.append(System.lineSeparator()).append(ExitTimeFitTables.regressions(each).text());
+      if (!each.scalings().isEmpty()) {
+        text.append(ExitTimeFitTables.scalings(each).text());
+      }
+    }
+    return text.toString();
   }
 
   private ReportTable table() {
@@ -92,25 +106,28 @@ public record ExitTimeOutput(
       Files.writeString(folder.resolve(drawing.id() + ".svg"), drawing.svg());
       Files.write(folder.resolve(drawing.id() + ".png"), drawing.png());
     }
+    List<ReportSection> sections = new ArrayList<>();
+    sections.add(
+        ReportSection.of("Mean exit times")
+            .table(table())
+            .note(
+                "Exact values are of the very chain that was simulated and of the process in"
+                    + " continuous time; their difference is the time step's bias, which is stated"
+                    + " and not taken out.")
+            .figure(means.svg(), "Estimates by exact values, with their intervals."));
+    sections.add(
+        ReportSection.of("Survival")
+            .figure(
+                survival.svg(),
+                "The probability of not having left, by Kaplan and Meier with Greenwood's bands."));
+    fits.forEach(each -> sections.add(ExitTimeFitTables.section(each)));
     Files.writeString(
         folder.resolve("report.html"),
         ReportPage.html(
             name,
             "When continuous-time dynamics leave, from ensembles with a horizon: exit times are"
                 + " censored there and used so.",
-            List.of(
-                ReportSection.of("Mean exit times")
-                    .table(table())
-                    .note(
-                        "Exact values are of the very chain that was simulated and of the process"
-                            + " in continuous time; their difference is the time step's bias, which"
-                            + " is stated and not taken out.")
-                    .figure(means.svg(), "Estimates by exact values, with their intervals."),
-                ReportSection.of("Survival")
-                    .figure(
-                        survival.svg(),
-                        "The probability of not having left, by Kaplan and Meier with Greenwood's"
-                            + " bands.")),
+            sections,
             provenance));
   }
 }

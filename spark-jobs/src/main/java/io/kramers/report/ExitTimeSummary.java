@@ -6,9 +6,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kramers.exittime.ExitTimeCell;
 import io.kramers.exittime.ExitTimeEstimate;
 import io.kramers.exittime.KaplanMeier;
+import io.kramers.fit.AcceleratedFailureTimeFit;
+import io.kramers.fit.BarrierScaling;
+import io.kramers.fit.Coefficient;
+import io.kramers.fit.ExitTerm;
+import io.kramers.fit.ExitTimeFits;
+import io.kramers.fit.ScalingFit;
 import io.kramers.theory.Exact;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -21,15 +28,75 @@ final class ExitTimeSummary {
 
   private ExitTimeSummary() {}
 
-  /** The whole summary but for the fits. */
-  static ObjectNode of(String configHash, List<ExitTimeResult> results, JsonNode provenance) {
+  /** The whole summary. */
+  static ObjectNode of(
+      String configHash,
+      List<ExitTimeResult> results,
+      List<ExitTimeFits> fits,
+      JsonNode provenance) {
     ObjectNode summary = Json.MAPPER.createObjectNode();
     summary.put("format", FORMAT);
     summary.put("configHash", configHash);
     ArrayNode cells = summary.putArray("cells");
     results.forEach(result -> cells.add(cell(result)));
+    ArrayNode fitted = summary.putArray("fits");
+    fits.forEach(each -> fitted.add(fits(each)));
     summary.set("provenance", provenance);
     return summary;
+  }
+
+  private static ObjectNode fits(ExitTimeFits fits) {
+    ObjectNode node = Json.MAPPER.createObjectNode();
+    node.put("noise", fits.noise());
+    node.put("interpretation", fits.interpretation().kind());
+    ArrayNode regressions = node.putArray("acceleratedFailureTime");
+    for (AcceleratedFailureTimeFit fit : fits.regressions()) {
+      ObjectNode regression = regressions.addObject();
+      put(regression, "intercept", fit.intercept());
+      ObjectNode coefficients = regression.putObject("coefficients");
+      for (int i = 0; i < fit.terms().size(); i++) {
+        put(coefficients, fit.terms().get(i).label(), fit.coefficients().get(i));
+      }
+      put(regression, "scale", fit.scale());
+      regression.set(
+          "leftOut", Json.MAPPER.valueToTree(fit.leftOut().stream().map(ExitTerm::label).toList()));
+      regression.put("trials", fit.trials());
+      regression.put("exits", fit.exits());
+      Json.put(regression, "logLikelihood", fit.logLikelihood());
+      Json.put(regression, "aic", fit.aic());
+      Json.put(regression, "deviance", fit.deviance());
+      regression.put("degreesOfFreedom", fit.degreesOfFreedom());
+      Json.put(regression, "pValue", fit.pValue());
+      regression.put("resamples", fit.resamples());
+    }
+    ArrayNode scalings = node.putArray("barrierScaling");
+    for (BarrierScaling scaling : fits.scalings()) {
+      ObjectNode entry = scalings.addObject();
+      entry.put("growth", scaling.growth().name().toLowerCase(Locale.ROOT));
+      putLaws(entry.putArray("attempts"), scaling.ofAttempts());
+      putLaws(entry.putArray("times"), scaling.ofTimes());
+    }
+    return node;
+  }
+
+  private static void putLaws(ArrayNode laws, List<ScalingFit> fits) {
+    for (ScalingFit fit : fits) {
+      ObjectNode law = laws.addObject();
+      law.put("law", fit.law().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+      law.set("coefficients", Json.MAPPER.valueToTree(fit.coefficients()));
+      law.set("standardErrors", Json.MAPPER.valueToTree(fit.standardErrors()));
+      Json.put(law, "chiSquared", fit.chiSquared());
+      law.put("degreesOfFreedom", fit.degreesOfFreedom());
+      Json.put(law, "rSquared", fit.rSquared());
+      Json.put(law, "aic", fit.aic());
+    }
+  }
+
+  private static void put(ObjectNode node, String name, Coefficient coefficient) {
+    ObjectNode value = node.putObject(name);
+    Json.put(value, "value", coefficient.value());
+    Json.put(value, "standardError", coefficient.standardError());
+    Json.put(value, "interval", Optional.of(coefficient.interval()));
   }
 
   private static ObjectNode cell(ExitTimeResult result) {
