@@ -3,7 +3,11 @@ package io.kramers.escape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import com.typesafe.config.ConfigFactory;
+import io.kramers.blocks.Mergeable;
 import io.kramers.blocks.TrialBlocks;
+import io.kramers.config.Configuration;
+import io.kramers.exittime.ExitTimeExperiment;
 import io.kramers.rng.Counter;
 import io.kramers.rng.Purpose;
 import io.kramers.rng.StableDeviates;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * No trial-step allocates once the compiler has settled: a vector that is boxed costs 24 bytes a
@@ -49,18 +54,56 @@ class AllocationTest {
   @ParameterizedTest
   @MethodSource("workloads")
   void simdKernelsSettleAtNoBytesAStep(String data, String dynamics) {
-    Cell cell = Cells.cell(2, data, dynamics, "trials = 1e9, steps = 100");
-    TrialBlocks.Runner<Tally> integrator = cell.runner(Vectorization.simd().orElseThrow());
+    assertSettlesAtNothing(Cells.cell(2, data, dynamics, "trials = 1e9, steps = 100"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "landscape { kind = quartic }, from = -1, to = 0, crossing = bridge,"
+            + " noise { kind = constant, sigma = 1 }",
+        "landscape { kind = quartic, dimension = 2 }, from = -1, to = 0, crossing = bridge,"
+            + " noise { kind = loss-dependent, sigma = 1, mu = 4 }",
+        "landscape { kind = quartic, dimension = 3 }, from = -1, to = 0, crossing = discrete,"
+            + " noise { kind = loss-dependent, sigma = 1, mu = 4 }, scheme = milstein",
+        "landscape { kind = harmonic, curvatures = [1] }, interval = [-1, 1], crossing = bridge,"
+            + " noise { kind = state-dependent, sigma = 1, rho = 2 }, scheme = milstein,"
+            + " interpretation = isothermal",
+        "landscape { kind = piecewise-quadratic, curvature-a = 1, curvature-b = -1 }, from = 0,"
+            + " to = 1, noise { kind = loss-dependent, sigma = 1, mu = 2 }",
+        "landscape { kind = four-basins, scale = 0.02, dimension = 2, data "
+            + Cells.GAUSSIAN
+            + " }, from = 1, to = 0.1, crossing = discrete,"
+            + " noise { kind = state-dependent, sigma = 1, rho = 2 }",
+        "landscape { kind = harmonic, curvatures = [1, 2] }, interval = [-1, 1],"
+            + " noise { kind = alpha-stable, alpha = 1.5, scale = 0.2 }"
+      })
+  void exitTimesSettleAtNoBytesAStep(String experiment) {
+    String config =
+        """
+        kramers.escape-time.experiments = [{
+          id = t, learning-rate = 0.1, time-step = 0.02, horizon = 2, trials = 1e9
+          %s
+        }]"""
+            .formatted(experiment);
+    assertSettlesAtNothing(
+        ExitTimeExperiment.read(new Configuration(ConfigFactory.parseString(config).root()))
+            .cells()
+            .get(0));
+  }
+
+  private static <R extends Mergeable<R>> void assertSettlesAtNothing(TrialBlocks<R> cell) {
+    TrialBlocks.Runner<R> runner = cell.runner(Vectorization.simd().orElseThrow());
     long[] block = {0};
     double settled =
         settledBytes(
             PATIENCE_NANOS,
             () -> {
-              Tally tally = new Tally(cell.steps());
+              R result = cell.nothing();
               for (int i = 0; i < 20; i++) {
-                integrator.run(block[0]++, tally);
+                runner.run(block[0]++, result);
               }
-              return tally.trialSteps();
+              return result.trialSteps();
             });
     assertThat(settled).isLessThan(NOTHING);
   }
