@@ -1,32 +1,83 @@
 package io.kramers.escape;
 
+import io.kramers.blocks.Mergeable;
+import io.kramers.simd.Vectorization;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What the trials of a case did; workers fill it block by block. */
 final class GoldenResult {
   private final GoldenCase golden;
-  private final List<Tally> tallies;
+  private final List<Counted<?>> counted;
   private final double[][][] states;
 
   GoldenResult(GoldenCase golden) {
     this.golden = golden;
-    tallies = golden.cells().stream().map(cell -> new Tally(cell.steps())).toList();
-    int dimension = golden.cells().get(0).landscape().dimension();
-    states = new double[golden.size().stateSteps()][dimension][golden.size().states()];
+    counted = golden.counts().stream().<Counted<?>>map(GoldenResult::counted).toList();
+    GoldenPaths paths = golden.paths();
+    states = new double[paths.steps()][paths.start().length][paths.count()];
   }
 
-  /** Adds a worker's counts. */
-  synchronized void merge(int rule, Tally tally) {
-    tallies.get(rule).merge(tally);
+  private static <R extends Mergeable<R>> Counted<R> counted(GoldenCounts<R> counts) {
+    return new Counted<>(counts);
   }
 
-  /** Counts by exit rule: any-step, final-step. */
-  List<Tally> tallies() {
-    return tallies;
+  /** Counts of all workers. */
+  static final class Counted<R extends Mergeable<R>> {
+    private final GoldenCounts<R> counts;
+    private final R result;
+
+    Counted(GoldenCounts<R> counts) {
+      this.counts = counts;
+      result = counts.nothing().get();
+    }
+
+    /** The share of one worker. */
+    Share share(Vectorization provider, int capacity) {
+      GoldenCounts.Runner<R> runner = counts.runner().apply(provider, capacity);
+      R part = counts.nothing().get();
+      return new Share() {
+        @Override
+        public void run(int first, int count) {
+          runner.run(first, count, part);
+        }
+
+        @Override
+        public void end() {
+          synchronized (result) {
+            result.merge(part);
+          }
+        }
+      };
+    }
+
+    R result() {
+      return result;
+    }
+
+    private String digest() {
+      long[] numbers = counts.numbers().apply(result);
+      ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Long.BYTES);
+      bytes.asLongBuffer().put(numbers);
+      return counts.title() + " " + GoldenResult.digest(bytes);
+    }
+  }
+
+  /** One worker's part of the work. */
+  interface Share {
+    void run(int first, int count);
+
+    /** Hands in what the worker kept to itself. */
+    void end();
+  }
+
+  /** What the case counts, in its order. */
+  List<Counted<?>> counted() {
+    return counted;
   }
 
   /** states()[step - 1][j][i] is coordinate j of trajectory i after a step. */
@@ -34,22 +85,13 @@ final class GoldenResult {
     return states;
   }
 
-  /** The case's name, a hash of each exit rule's tally, and one of the bits of all states. */
+  /** The case's name, a hash of all counts of each kind, and one of the bits of all states. */
   String line() {
-    return "%s: any-step %s final-step %s states %s"
-        .formatted(golden.name(), digest(tallies.get(0)), digest(tallies.get(1)), digest(states));
-  }
-
-  private static String digest(Tally tally) {
-    long[] histogram = tally.histogram();
-    ByteBuffer bytes =
-        ByteBuffer.allocate((histogram.length + Outcome.values().length + 2) * Long.BYTES);
-    for (Outcome outcome : Outcome.values()) {
-      bytes.putLong(tally.count(outcome));
-    }
-    bytes.putLong(tally.exitStepSum()).putLong(tally.trialSteps());
-    bytes.asLongBuffer().put(histogram);
-    return digest(bytes);
+    return "%s: %s states %s"
+        .formatted(
+            golden.name(),
+            counted.stream().map(Counted::digest).collect(Collectors.joining(" ")),
+            digest(states));
   }
 
   private static String digest(double[][][] states) {

@@ -53,7 +53,7 @@ final class GoldenRounds {
             + ", "
             + provider
             + (fma ? "" : ", " + SOFTWARE_FMA));
-    List<GoldenCase> cases = fma ? GoldenSummary.allCases() : GoldenCase.of(GoldenCase.Size.SMALL);
+    List<GoldenCase> cases = fma ? GoldenCase.all() : GoldenCase.of(GoldenCase.Size.SMALL);
     Set<String> compiled = new HashSet<>();
     int settled = 0;
     for (int round = 0;

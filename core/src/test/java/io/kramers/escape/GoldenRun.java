@@ -59,10 +59,8 @@ final class GoldenRun {
     }
   }
 
-  /** What is done with a block of trials: counted under one of the exit rules, or looked at. */
-  private record Work(int index, int rule, int capacity) {
-    static final int STATES = 2;
-  }
+  /** A block's work: the part of the case, counts in their order and then the paths. */
+  private record Work(int index, int part, int capacity) {}
 
   private record Block(Work work, int first, int count) {}
 
@@ -71,11 +69,13 @@ final class GoldenRun {
     List<Block> blocks = new ArrayList<>();
     for (int index = 0; index < cases.size(); index++) {
       GoldenCase golden = cases.get(index);
-      for (int rule = 0; rule <= Work.STATES; rule++) {
+      for (int part = 0; part <= golden.counts().size(); part++) {
         int trials =
-            rule == Work.STATES ? golden.size().states() : (int) golden.cells().get(rule).trials();
+            part == golden.counts().size()
+                ? golden.paths().count()
+                : golden.counts().get(part).trials();
         int size = order == 0 ? trials : BLOCK_SIZES[random.nextInt(BLOCK_SIZES.length)];
-        Work work = new Work(index, rule, Math.min(size, trials));
+        Work work = new Work(index, part, Math.min(size, trials));
         for (int first = 0; first < trials; first += size) {
           blocks.add(new Block(work, first, Math.min(size, trials - first)));
         }
@@ -87,68 +87,60 @@ final class GoldenRun {
     return blocks;
   }
 
-  private interface Runner {
-    void run(int first, int count);
-  }
-
   /** One thread's share; like a Spark task's, its arrays serve one block after the other. */
   private final class Worker implements Callable<Void> {
-    private final Map<Work, Runner> runners = new HashMap<>();
-    private final Map<Work, Tally> tallies = new HashMap<>();
+    private final Map<Work, GoldenResult.Share> shares = new HashMap<>();
 
     @Override
     public Void call() {
       for (Block block = queue.poll(); block != null; block = queue.poll()) {
-        runners.computeIfAbsent(block.work, this::runner).run(block.first, block.count);
+        shares.computeIfAbsent(block.work, this::share).run(block.first, block.count);
       }
-      tallies.forEach((work, tally) -> results.get(work.index).merge(work.rule, tally));
+      shares.values().forEach(GoldenResult.Share::end);
       return null;
     }
 
-    private Runner runner(Work work) {
-      if (work.rule == Work.STATES) {
-        return new Trajectories(cases.get(work.index), work.capacity, results.get(work.index));
-      }
-      Cell cell = cases.get(work.index).cells().get(work.rule);
-      Integrator integrator = new Integrator(cell, provider, work.capacity);
-      Tally tally = new Tally(cell.steps());
-      tallies.put(work, tally);
-      return (first, count) -> integrator.run(first, count, tally);
+    private GoldenResult.Share share(Work work) {
+      GoldenResult result = results.get(work.index);
+      return work.part == result.counted().size()
+          ? new Trajectories(cases.get(work.index).paths(), work.capacity, result.states())
+          : result.counted().get(work.part).share(provider, work.capacity);
     }
   }
 
-  /** Trajectories without exits, from points left and right of the minimum. */
-  private final class Trajectories implements Runner {
+  /** Trajectories without exits, from points left and right of the start. */
+  private final class Trajectories implements GoldenResult.Share {
+    private final double[] start;
     private final Stepper stepper;
     private final Trials trials;
-    private final double[] minimum;
-    private final GoldenResult result;
+    private final double[][][] states;
 
-    Trajectories(GoldenCase golden, int capacity, GoldenResult result) {
-      Cell cell = golden.cells().get(0);
-      minimum = cell.landscape().minimum();
-      stepper =
-          cell.dynamics()
-              .stepper(cell.landscape(), cell.learningRate(), cell.key(), provider, capacity);
-      trials = new Trials(minimum.length, capacity);
-      this.result = result;
+    Trajectories(GoldenPaths paths, int capacity, double[][][] states) {
+      start = paths.start();
+      stepper = paths.stepper().apply(provider, capacity);
+      trials = new Trials(start.length, capacity);
+      this.states = states;
     }
 
     @Override
     public void run(int first, int count) {
-      trials.start(first, count, minimum);
+      trials.start(first, count, start);
       for (double[] w : trials.w()) {
         for (int i = 0; i < count; i++) {
           w[i] += ((first + i) % 23 - 11) * 0.03125;
         }
       }
-      double[][][] states = result.states();
       for (int step = 1; step <= states.length; step++) {
         stepper.advance(trials, step);
-        for (int j = 0; j < minimum.length; j++) {
+        for (int j = 0; j < start.length; j++) {
           System.arraycopy(trials.w()[j], 0, states[step - 1][j], first, count);
         }
       }
+    }
+
+    @Override
+    public void end() {
+      // States are at their place already.
     }
   }
 }

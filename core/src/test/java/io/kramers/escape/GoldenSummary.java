@@ -9,10 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
- * The golden summary: hashes of the tallies and trajectories of every dynamics, a line a case. No
+ * The golden summary: hashes of the counts and trajectories of every dynamics, a line a case. No
  * JVM, vector width, number of threads, order of blocks or compiler may change it; what does is
  * another stream format. As a program it writes the summary of the scalar specification to a file:
  *
@@ -28,14 +27,8 @@ final class GoldenSummary {
   private GoldenSummary() {}
 
   public static void main(String[] args) throws IOException {
-    List<String> lines = lines(allCases(), Vectorization.scalar(), 1, 0);
+    List<String> lines = lines(GoldenCase.all(), Vectorization.scalar(), 1, 0);
     Files.write(Path.of(args[0]), lines);
-  }
-
-  static List<GoldenCase> allCases() {
-    return Stream.of(GoldenCase.Size.values())
-        .flatMap(size -> GoldenCase.of(size).stream())
-        .toList();
   }
 
   /** The summary of some cases, computed here; for the order see {@link GoldenRun}. */
