@@ -16,7 +16,7 @@ public final class FokkerPlanck {
   private static final int INTERVALS = 4096;
 
   /** Steps until the time step doubles. */
-  private static final int STEPS = 64;
+  private static final int STEPS = 40;
 
   /** The first time step, in those in which the noise crosses an interval of the grid. */
   private static final double FIRST_STEP = 0.1;
@@ -92,17 +92,21 @@ public final class FokkerPlanck {
     BirthDeathChain coarse = BirthDeathChain.reflecting(diffusion, DiffusionGrid.coarser(grid));
     double first = FIRST_STEP / fine.fastest();
     return TransitionLaw.of(
-        fine, run(fine, start, time, first), coarse, run(coarse, start, time, 2.0 * first));
+        fine,
+        run(fine, start, time, first, STEPS),
+        coarse,
+        run(coarse, start, time, 2.0 * first, STEPS / 2));
   }
 
-  private static double[] run(BirthDeathChain chain, Start start, double time, double firstStep) {
+  private static double[] run(
+      BirthDeathChain chain, Start start, double time, double firstStep, int steps) {
     double[] masses = new double[chain.size()];
     start.fill(chain, masses);
     double dt = firstStep;
     double now = 0.0;
-    while (now + STEPS * dt < time) {
-      advance(chain, masses, dt, STEPS);
-      now += STEPS * dt;
+    while (now + steps * dt < time) {
+      advance(chain, masses, dt, steps);
+      now += steps * dt;
       dt *= 2.0;
     }
     int rest = (int) Math.ceil((time - now) / dt);

@@ -175,7 +175,7 @@ public record PearsonDiffusion(
   }
 
   /**
-   * The stationary law of x.
+   * The stationary law of x/scale.
    *
    * @throws NoExactAnswerException if there is none
    */
@@ -187,12 +187,20 @@ public record PearsonDiffusion(
     return rho == 0 ? NormalDistribution.of(0.0, 1.0) : TDistribution.of(degreesOfFreedom());
   }
 
-  /** The stationary density at x; exceptions as for the law. */
+  /**
+   * The stationary density at x.
+   *
+   * @throws NoExactAnswerException if there is no stationary law
+   */
   public double stationaryDensity(double x) {
     return stationaryOfUnitScale().density(x / scale()) / scale();
   }
 
-  /** The stationary P(X <= x); exceptions as for the law. */
+  /**
+   * The stationary P(X <= x).
+   *
+   * @throws NoExactAnswerException if there is no stationary law
+   */
   public double stationaryCumulative(double x) {
     return stationaryOfUnitScale().cumulativeProbability(x / scale());
   }

@@ -10,7 +10,7 @@ import java.util.List;
  * The distribution of a first passage time, S(t) = P(T > t), from the backward equation: the chains
  * on three grids of which each is twice as fine as the last, by time steps in proportion to the
  * time. Their errors of second order are extrapolated away; what is left is estimated by doing so
- * with the two coarser ones.
+ * with the two coarser ones, and the error of the time steps by steps twice as long.
  */
 public final class SurvivalCurve {
   /** On the finest grid. */
@@ -47,12 +47,15 @@ public final class SurvivalCurve {
   }
 
   /**
-   * Of the first passage from one point to another, with a reflecting wall at the infinity behind
-   * the start.
+   * Of the first passage from one point to a different one, with a reflecting wall at the infinity
+   * behind the start.
    *
    * @throws NoExactAnswerException as {@link FirstPassage#mean}
    */
   public static SurvivalCurve of(CoordinateDiffusion diffusion, double from, double to) {
+    if (from == to) {
+      throw new IllegalArgumentException("the passage from " + from + " to itself takes no time");
+    }
     if (to < from) {
       return of(Mirror.of(diffusion), -from, -to);
     }
@@ -64,11 +67,14 @@ public final class SurvivalCurve {
   /**
    * Of the time out of an interval.
    *
-   * @param from in it
+   * @param from in it, not an end
    * @throws NoExactAnswerException as {@link FirstPassage#meanOut}
    */
   public static SurvivalCurve out(
       CoordinateDiffusion diffusion, double from, double low, double high) {
+    if (!(low < from && from < high)) {
+      throw new IllegalArgumentException(from + " is not inside [" + low + ", " + high + "]");
+    }
     return of(
         diffusion,
         Panels.between(diffusion, low, from).coarse(),

@@ -84,6 +84,11 @@ class FirstPassageTest {
     Exact halfLine = FirstPassage.mean(diffusion, -1, 0.9);
     Exact interval = FirstPassage.meanOut(diffusion, -1, -3, 0.9);
     assertThat(interval.value()).isCloseTo(halfLine.value(), within(1e-12 * halfLine.value()));
+    // The deeper well lies behind the start, and most of the time passes there.
+    double past = FirstPassage.mean(diffusion, 1, 1.3).value();
+    assertThat(past).isGreaterThan(100);
+    assertThat(FirstPassage.meanOut(diffusion, 1, -3, 1.3).value())
+        .isCloseTo(past, within(1e-12 * past));
     Exact second = FirstPassage.secondMomentOut(diffusion, -1, -3, 0.9);
     assertThat(FirstPassage.secondMoment(diffusion, -1, 0.9).value())
         .isCloseTo(second.value(), within(1e-12 * second.value()));
