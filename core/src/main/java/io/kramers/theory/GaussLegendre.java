@@ -5,9 +5,9 @@ import java.util.stream.IntStream;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 
-/** The Gauss-Legendre quadrature rules on [-1, 1] of 1 to 16 nodes. */
+/** The Gauss-Legendre quadrature rules on [-1, 1] of 1 to 20 nodes. */
 final class GaussLegendre {
-  static final int MOST_NODES = 16;
+  static final int MOST_NODES = 20;
 
   private static final List<GaussLegendre> RULES = rules();
 

@@ -16,15 +16,18 @@ import java.util.List;
  * or adds nodes to them, so that the difference between two levels shows the error.
  */
 final class Mesh {
-  private static final double COARSEST = 3.0;
+  private static final double COARSEST = 6.0;
   private static final double REFINEMENT = 0.7;
-  private static final int LEAST_NODES = 5;
+  private static final int LEAST_NODES = 6;
 
-  /** Kinks nearer than this share of a panel's length to the one before do not end panels. */
-  private static final double CROWDED = 1.0 / 256;
+  /** Kinks nearer than this many deviations to the one before do not end panels. */
+  private static final double CROWDED = 1.0 / 512;
+
+  /** A panel's coarseness is also this times how much the deviation grows across it. */
+  private static final double MOST_GROWTH = 8.0;
 
   private static final double SHRINKAGE = 0.8;
-  private static final int PROBES = 4;
+  private static final int PROBES = 5;
 
   private final GaussianChain chain;
   private final List<Stretch> stretches;
@@ -101,7 +104,7 @@ final class Mesh {
     boolean kinkBelow = false;
     for (double end : ends) {
       boolean kink = end != threshold && end != high;
-      if (from < end && end <= high && !(kink && end - from < CROWDED * length(from))) {
+      if (from < end && end <= high && !(kink && end - from < CROWDED * chain.deviation(from))) {
         addPanels(from, end, kinkBelow, kink);
         from = end;
         kinkBelow = kink;
@@ -116,12 +119,14 @@ final class Mesh {
       double middle = w + 0.5 * (high - w);
       double length = length(w);
       double to = w + length < high ? Math.min(middle, w + length) : high;
-      double difficulty = difficulty(w, to);
+      MeshPanel panel = new MeshPanel(w, to, kinkBelow && w == low, kinkAbove && to == high);
+      double difficulty = difficulty(panel);
       while (difficulty > 1) {
         to = to == high ? middle : w + SHRINKAGE * (to - w);
-        difficulty = difficulty(w, to);
+        panel = new MeshPanel(w, to, panel.kinkBelow(), false);
+        difficulty = difficulty(panel);
       }
-      addNodes(w, to, kinkBelow && w == low, kinkAbove && to == high, difficulty);
+      addNodes(panel, difficulty);
       w = to;
     }
   }
@@ -130,24 +135,28 @@ final class Mesh {
     return coarseness * chain.deviation(w);
   }
 
-  /** At most 1 where the panel is short enough. */
-  private double difficulty(double low, double high) {
+  /** At most 1 where the panel is short enough, as its worst part goes. */
+  private double difficulty(MeshPanel panel) {
     double least = Double.POSITIVE_INFINITY;
     double most = 0.0;
-    double lowest = Double.POSITIVE_INFINITY;
-    double highest = Double.NEGATIVE_INFINITY;
+    double longest = 0.0;
+    double steepest = 0.0;
+    double place = panel.low();
+    double mean = chain.mean(place);
     for (int k = 0; k <= PROBES; k++) {
-      double w = low + (high - low) * k / PROBES;
+      double w = panel.place((double) k / PROBES);
+      longest = Math.max(longest, PROBES * (w - place));
+      place = w;
+      steepest = Math.max(steepest, PROBES * Math.abs(chain.mean(w) - mean));
+      mean = chain.mean(w);
       double deviation = chain.deviation(w);
-      double mean = chain.mean(w);
       least = Math.min(least, deviation);
       most = Math.max(most, deviation);
-      lowest = Math.min(lowest, mean);
-      highest = Math.max(highest, mean);
     }
-    double length =
-        Math.max(highest - lowest, (high - low) * Math.max(1.0, least / scale(low, high)));
-    return Math.max(length / least, 8.0 * (most / least - 1.0)) / coarseness;
+    double length = longest / Math.min(least, scale(panel.low(), panel.high()));
+    double range = steepest / least;
+    double growth = MOST_GROWTH * (most / least - 1.0);
+    return Math.max(Math.max(length, range), growth) / coarseness;
   }
 
   /** The least deviation of steps that end between two places on average. */
@@ -173,32 +182,14 @@ final class Mesh {
     return low;
   }
 
-  /**
-   * Adds the nodes of a panel. From an end with a kink the place goes with the square of the rule's
-   * variable, in which half-integer powers of the distance are smooth.
-   */
-  private void addNodes(
-      double low, double high, boolean kinkBelow, boolean kinkAbove, double difficulty) {
+  private void addNodes(MeshPanel panel, double difficulty) {
     int further = (int) Math.ceil(difficulty * (GaussLegendre.MOST_NODES - LEAST_NODES));
     int n = Math.min(GaussLegendre.MOST_NODES, LEAST_NODES + level + further);
     GaussLegendre rule = GaussLegendre.of(n);
     for (int k = 0; k < n; k++) {
       double t = 0.5 * (1.0 + rule.node(k));
-      double place = t;
-      double slope = 1.0;
-      if (kinkBelow && kinkAbove) {
-        place = t * t * (3.0 - 2.0 * t);
-        slope = 6.0 * t * (1.0 - t);
-      } else if (kinkBelow) {
-        place = t * t;
-        slope = 2.0 * t;
-      } else if (kinkAbove) {
-        place = t * (2.0 - t);
-        slope = 2.0 * (1.0 - t);
-      }
-      double length = high - low;
-      double weight = 0.5 * rule.weight(k) * slope * length;
-      states.add(new State(Kind.REGULAR, low, high, low + length * place, weight));
+      double weight = 0.5 * rule.weight(k) * panel.slope(t);
+      states.add(new State(Kind.REGULAR, panel.low(), panel.high(), panel.place(t), weight));
     }
   }
 }

@@ -8,7 +8,7 @@ import java.util.function.BooleanSupplier;
  */
 final class Propagation {
   /** A relative error that no longer matters. */
-  private static final double AT_REST = 1e-10;
+  private static final double AT_REST = 1e-11;
 
   /** A relative change in twice the time after which a mean is not right by chance. */
   private static final double NEARLY_AT_REST = 1e-5;
