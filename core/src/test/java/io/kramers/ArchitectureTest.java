@@ -48,6 +48,8 @@ class ArchitectureTest {
           .definedBy("io.kramers.question..")
           .layer("exittime")
           .definedBy("io.kramers.exittime..")
+          .layer("law")
+          .definedBy("io.kramers.law..")
           .whereLayer("config")
           .mayNotAccessAnyLayer()
           .whereLayer("simd")
@@ -72,6 +74,17 @@ class ArchitectureTest {
           .mayOnlyAccessLayers(
               "config", "numerics", "rng", "landscape", "dynamics", "theory", "exittime")
           .whereLayer("exittime")
+          .mayOnlyAccessLayers(
+              "config",
+              "simd",
+              "numerics",
+              "rng",
+              "landscape",
+              "dynamics",
+              "estimate",
+              "blocks",
+              "theory")
+          .whereLayer("law")
           .mayOnlyAccessLayers(
               "config",
               "simd",

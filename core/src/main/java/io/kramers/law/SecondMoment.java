@@ -19,6 +19,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
  */
 public record SecondMoment(
     double time, long trials, double mean, double standardError, Optional<Interval> interval) {
+  /** Digits that leave all of a double's where two nearly equal numbers cancel. */
+  private static final MathContext PLENTY = new MathContext(60);
+
   /** Of the trials at the index of a recorded time; empty where all had diverged. */
   public static Optional<SecondMoment> of(LawCell cell, LawTally tally, int time) {
     long count = tally.trials() - tally.diverged(time);
@@ -49,15 +52,11 @@ public record SecondMoment(
       return Double.NaN;
     }
     BigDecimal n = BigDecimal.valueOf(count);
-    BigDecimal sum = squares.exact();
+    BigDecimal sum = squares.exact().round(PLENTY);
+    BigDecimal fourths = fourthPowers.exact().round(PLENTY);
     // Rounded fourth powers can make it negative, by a rounding.
     double spread =
-        fourthPowers
-            .exact()
-            .multiply(n)
-            .subtract(sum.multiply(sum))
-            .max(BigDecimal.ZERO)
-            .doubleValue();
+        fourths.multiply(n).subtract(sum.multiply(sum)).max(BigDecimal.ZERO).doubleValue();
     double pairs = n.multiply(n.subtract(BigDecimal.ONE), MathContext.DECIMAL64).doubleValue();
     return Math.sqrt(spread / pairs / count);
   }

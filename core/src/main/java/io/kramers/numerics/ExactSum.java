@@ -26,6 +26,7 @@ public final class ExactSum implements Serializable {
   /** So many addends of less than 2^52, and what is left below 2^33, fit into a long. */
   private static final int MOST_ADDENDS = 2047;
 
+  private static final int LOWEST_EXPONENT = -1074;
   private static final BigDecimal LOWEST_BIT = new BigDecimal(Double.MIN_VALUE);
 
   private final long[] chunks = new long[CHUNKS];
@@ -86,16 +87,28 @@ public final class ExactSum implements Serializable {
 
   /** The sum itself. */
   public BigDecimal exact() {
-    BigInteger sum = BigInteger.ZERO;
-    for (int i = CHUNKS - 1; i >= 0; i--) {
-      sum = sum.shiftLeft(CHUNK_BITS).add(BigInteger.valueOf(chunks[i]));
-    }
-    return new BigDecimal(sum).multiply(LOWEST_BIT);
+    return new BigDecimal(lowestBits()).multiply(LOWEST_BIT);
   }
 
   /** The double nearest to the sum, the even one of two; infinite beyond the doubles. */
   public double value() {
-    return exact().doubleValue();
+    BigInteger sum = lowestBits();
+    BigInteger size = sum.abs();
+    int shift = Math.max(0, size.bitLength() - Long.SIZE);
+    BigInteger top = size.shiftRight(shift);
+    // One bit stands for all that were shifted out, so that what is rounded next is not half.
+    boolean more = shift > 0 && size.getLowestSetBit() < shift;
+    double rounded = (more ? top.setBit(0) : top).doubleValue();
+    return sum.signum() * Math.scalb(rounded, shift + LOWEST_EXPONENT);
+  }
+
+  /** The sum as a multiple of 2^-1074. */
+  private BigInteger lowestBits() {
+    BigInteger sum = BigInteger.ZERO;
+    for (int i = CHUNKS - 1; i >= 0; i--) {
+      sum = sum.shiftLeft(CHUNK_BITS).add(BigInteger.valueOf(chunks[i]));
+    }
+    return sum;
   }
 
   @Override
