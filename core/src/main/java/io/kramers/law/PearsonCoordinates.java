@@ -17,12 +17,9 @@ public final class PearsonCoordinates {
 
   /** All coordinates, if the loss and the noise are quadratic around w* along each of them. */
   public static Optional<List<PearsonDiffusion>> of(StochasticProcess process) {
-    if (!(process.noise() instanceof GaussianNoise)) {
-      return Optional.empty();
-    }
     List<PearsonDiffusion> coordinates = new ArrayList<>();
     for (int j = 0; j < process.minimum().size(); j++) {
-      Optional<PearsonDiffusion> coordinate = along(process, j);
+      Optional<PearsonDiffusion> coordinate = of(process, j);
       if (coordinate.isEmpty()) {
         return Optional.empty();
       }
@@ -31,7 +28,11 @@ public final class PearsonCoordinates {
     return Optional.of(List.copyOf(coordinates));
   }
 
-  private static Optional<PearsonDiffusion> along(StochasticProcess process, int j) {
+  /** Coordinate j, if the loss and the noise are quadratic around w* along it. */
+  public static Optional<PearsonDiffusion> of(StochasticProcess process, int j) {
+    if (!(process.noise() instanceof GaussianNoise)) {
+      return Optional.empty();
+    }
     CoordinateDiffusion along = process.along(j);
     double minimum = process.minimum().get(j);
     double curvature = along.loss().derivative(minimum + 1.0);

@@ -3,7 +3,6 @@ package io.kramers.law;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.DoubleUnaryOperator;
 
 /**
  * How E|w - w*|^2 of trials that start at w* grows at first: the exponent of t, as the slope of the
@@ -60,12 +59,12 @@ public record SmallTimeExponent(List<Double> times, double exponent, double stan
     return Arrays.stream(cell.process().landscape().hessianDiagonal(minimum)).max().orElse(0.0);
   }
 
-  /** The same slope of another curve, at the same times. */
-  public double of(DoubleUnaryOperator secondMoment) {
+  /** The same slope of another curve, by its values at the times. */
+  public double of(double[] secondMoments) {
     double[] weights = weights(times);
     double slope = 0.0;
     for (int i = 0; i < weights.length; i++) {
-      slope += weights[i] * Math.log(secondMoment.applyAsDouble(times.get(i)));
+      slope += weights[i] * Math.log(secondMoments[i]);
     }
     return slope;
   }
