@@ -19,11 +19,8 @@ public record DensityEstimate(DensityCell cell, LawTally tally, List<Compared> c
    * @param time in the unit of the time step
    * @param histogram of the recorded coordinate's w - w*, of the trials that had not diverged
    * @param diverged trials that had
-   * @param exact the law; empty where it is not known
-   * @param note why it is not known; else empty
-   * @param fit of the exact law; empty where it is not known or no trial was left
-   * @param printed the paper's stationary law, where it is not the exact one
-   * @param printedFit of it
+   * @param exact the law of the dynamics
+   * @param printed the paper's stationary law; empty for a law at a time, and where none is printed
    * @param timeStepShift how far the time step moves the distribution function at most, taking it
    *     for a change of scale to the second moment of the scheme's chain; empty where that is not
    *     known
@@ -34,13 +31,27 @@ public record DensityEstimate(DensityCell cell, LawTally tally, List<Compared> c
       double time,
       LogHistogram histogram,
       long diverged,
-      Optional<ExactLaw> exact,
-      String note,
-      Optional<GoodnessOfFit> fit,
-      Optional<ExactLaw> printed,
-      Optional<GoodnessOfFit> printedFit,
+      Reference exact,
+      Optional<Reference> printed,
       OptionalDouble timeStepShift,
-      HillPlot hill) {}
+      HillPlot hill) {
+    /** Hill's estimate with about as many trials as the root of their number, if there is one. */
+    public Optional<HillPlot.Point> hillAtRoot() {
+      return hill.nearest(Math.sqrt(histogram.count()));
+    }
+  }
+
+  /**
+   * A law that trials stand beside.
+   *
+   * @param law empty where it is not known
+   * @param note why it is not known; else empty
+   * @param tailIndex a in P(|x| &gt; r) ~ r^-a; infinite where no power is as heavy, empty where it
+   *     is not known
+   * @param fit of the trials; empty where the law is not known or no trial was left
+   */
+  public record Reference(
+      Optional<ExactLaw> law, String note, OptionalDouble tailIndex, Optional<GoodnessOfFit> fit) {}
 
   /** Works out a cell's estimate. */
   public static DensityEstimate of(DensityCell cell, LawTally tally) {
@@ -55,20 +66,26 @@ public record DensityEstimate(DensityCell cell, LawTally tally, List<Compared> c
       DensityCell cell, LawTally tally, ExactLaws laws, DensityCell.Comparison comparison) {
     LogHistogram histogram = tally.histogram(comparison.time());
     ExactLaws.Answer answer = laws.of(comparison);
-    Optional<ExactLaw> printed =
+    Optional<ExactLaws.Answer> printed =
         comparison.stationary() ? laws.printedStationary() : Optional.empty();
-    boolean some = histogram.count() > 0;
     return new Compared(
         comparison,
         cell.ensemble().times().get(comparison.time()),
         histogram,
         tally.diverged(comparison.time()),
+        reference(histogram, answer),
+        printed.map(law -> reference(histogram, law)),
+        laws.timeStepShift(comparison, answer),
+        HillPlot.of(histogram, cell.ensemble().confidence()));
+  }
+
+  private static Reference reference(LogHistogram histogram, ExactLaws.Answer answer) {
+    return new Reference(
         answer.law(),
         answer.note(),
-        answer.law().filter(law -> some).map(law -> GoodnessOfFit.of(histogram, law)),
-        printed,
-        printed.filter(law -> some).map(law -> GoodnessOfFit.of(histogram, law)),
-        laws.timeStepShift(comparison),
-        HillPlot.of(histogram, cell.ensemble().confidence()));
+        answer.tailIndex(),
+        histogram.count() == 0
+            ? Optional.empty()
+            : answer.law().map(law -> GoodnessOfFit.of(histogram, law)));
   }
 }

@@ -2,7 +2,9 @@ package io.kramers.law;
 
 import io.kramers.estimate.Interval;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /**
@@ -56,6 +58,16 @@ public record HillPlot(List<Point> points) {
       }
     }
     return new HillPlot(points);
+  }
+
+  /**
+   * The point whose number of trials is nearest to the given one by their ratio, if there is one.
+   */
+  public Optional<Point> nearest(double exceedances) {
+    return points.stream()
+        .min(
+            Comparator.comparingDouble(
+                point -> Math.abs(Math.log(point.exceedances() / exceedances))));
   }
 
   private static Point point(List<LogHistogram.Bin> tail, long exceedances, double confidence) {

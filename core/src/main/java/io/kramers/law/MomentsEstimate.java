@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -99,6 +100,37 @@ public record MomentsEstimate(
             PearsonDiffusion.epsilonEscapingTime(
                     pearson().get(), cell.epsilonSquared().getAsDouble())
                 .value())
+        : OptionalDouble.empty();
+  }
+
+  /** That time for small epsilon, epsilon^2 / (eta sum sigma), in every interpretation. */
+  public OptionalDouble smallEpsilonEscapingTime() {
+    OptionalDouble growth = growth();
+    return cell.epsilonSquared().isPresent() && growth.isPresent()
+        ? OptionalDouble.of(cell.epsilonSquared().getAsDouble() / growth.getAsDouble())
+        : OptionalDouble.empty();
+  }
+
+  /** What E|w - w*|^2 from w* is at first, over t: eta times the sum of all sigma. */
+  public OptionalDouble growth() {
+    return cell.ensemble().startsAtMinimum()
+        ? sum(diffusion -> diffusion.secondMomentForSmallTimes(1.0))
+        : OptionalDouble.empty();
+  }
+
+  /** E|w - w*|^2 of the stationary law; infinite where it has none. */
+  public OptionalDouble stationary() {
+    return sum(PearsonDiffusion::stationarySecondMoment);
+  }
+
+  /** The same of the stationary density that the paper prints, the isothermal one. */
+  public OptionalDouble printedStationary() {
+    return sum(diffusion -> ExactLaws.isothermal(diffusion).stationarySecondMoment());
+  }
+
+  private OptionalDouble sum(ToDoubleFunction<PearsonDiffusion> value) {
+    return pearson().isPresent()
+        ? OptionalDouble.of(pearson().get().stream().mapToDouble(value).sum())
         : OptionalDouble.empty();
   }
 

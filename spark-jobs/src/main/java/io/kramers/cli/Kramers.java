@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
       EscapeCommand.class,
       EscapeTimeCommand.class,
       TheoryCommand.class,
+      DensityCommand.class,
+      MomentsCommand.class,
       BenchCommand.class
     },
     footer = {

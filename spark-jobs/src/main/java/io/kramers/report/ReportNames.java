@@ -13,7 +13,23 @@ final class ReportNames {
   private static final Map<String, String> DYNAMICS =
       Map.of("sgd", "SGD", "langevin", "Langevin", "power-law", "power law");
   private static final Map<String, String> PARAMETERS =
-      Map.of("lambda1", "λ₁", "lambda2", "λ₂", "batchSize", "batch");
+      Map.of(
+          "lambda1",
+          "λ₁",
+          "lambda2",
+          "λ₂",
+          "batchSize",
+          "batch",
+          "sigma",
+          "σ",
+          "rho",
+          "ρ",
+          "mu",
+          "μ",
+          "learningRate",
+          "η",
+          "timeStep",
+          "dt");
 
   private ReportNames() {}
 

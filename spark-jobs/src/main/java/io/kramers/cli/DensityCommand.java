@@ -1,0 +1,58 @@
+package io.kramers.cli;
+
+import io.kramers.config.Configuration;
+import io.kramers.law.DensityCell;
+import io.kramers.law.DensityEstimate;
+import io.kramers.law.DensityExperiment;
+import io.kramers.report.DensityOutput;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code kramers density}: the law of w at given times and at stationarity, and Figure 5. */
+@Command(
+    name = "density",
+    description =
+        "Compares the simulated law of continuous-time dynamics, at given times and at"
+            + " stationarity, with the exact one (the paper's Figure 5).",
+    mixinStandardHelpOptions = true,
+    versionProvider = Kramers.Version.class,
+    sortOptions = false,
+    footer = {
+      "",
+      "Writes summary.json, histogram.parquet, figure5.svg and .png (stationary densities),",
+      "density-1.svg and .png, ... (one for each group of interpretations), report.html,",
+      "provenance.json.",
+      "",
+      "Examples:",
+      "  kramers density conf/density.conf",
+      "  kramers density conf/density.conf --out out/quick --set kramers.seed=7 --json",
+      "  kramers --master spark://host:7077 -- density conf/density.conf"
+    })
+final class DensityCommand implements Callable<Integer> {
+  @Mixin private JobOptions options;
+
+  @Override
+  public Integer call() throws IOException {
+    LawRun run = new LawRun(options, DensityExperiment.SECTION, Instant.now());
+    Configuration configuration =
+        Configuration.load(options.configuration, DensityExperiment.SECTION, options.overrides);
+    List<DensityCell> cells = DensityExperiment.read(configuration).cells();
+    run.run(
+        configuration,
+        cells.stream().map(DensityCell::ensemble).toList(),
+        (tallies, provenance) ->
+            new DensityOutput(
+                options.name(),
+                configuration,
+                IntStream.range(0, cells.size())
+                    .mapToObj(i -> DensityEstimate.of(cells.get(i), tallies.get(i)))
+                    .toList(),
+                provenance));
+    return 0;
+  }
+}

@@ -1,0 +1,46 @@
+package io.kramers.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kramers.config.Configuration;
+import io.kramers.law.DensityEstimate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Everything that a density run leaves.
+ *
+ * @param name the configuration's name
+ * @param configuration as resolved
+ * @param estimates one a cell, in order
+ * @param provenance how the run went
+ */
+public record DensityOutput(
+    String name, Configuration configuration, List<DensityEstimate> estimates, JsonNode provenance)
+    implements LawOutput {
+
+  @Override
+  public String summaryText() {
+    return Json.text(DensityJson.of(configuration.hash(), estimates, provenance));
+  }
+
+  @Override
+  public String tableText() {
+    return DensityTables.comparisons(estimates).text();
+  }
+
+  @Override
+  public void write(Path folder, SparkSession spark) throws IOException {
+    Files.writeString(folder.resolve("summary.json"), summaryText());
+    Files.writeString(folder.resolve("provenance.json"), Json.text(provenance));
+    DensityTables.histogram(estimates).write(spark, folder.resolve("histogram.parquet"));
+    List<ReportFigure> figures = DensityFigures.of(estimates);
+    for (ReportFigure figure : figures) {
+      figure.write(folder);
+    }
+    Files.writeString(
+        folder.resolve("report.html"), DensityPage.html(name, estimates, figures, provenance));
+  }
+}

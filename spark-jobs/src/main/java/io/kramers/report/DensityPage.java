@@ -1,0 +1,110 @@
+package io.kramers.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kramers.law.DensityEstimate;
+import io.kramers.law.DensityEstimate.Compared;
+import io.kramers.law.DensityEstimate.Reference;
+import io.kramers.law.GoodnessOfFit;
+import io.kramers.law.KolmogorovSmirnov;
+import io.kramers.law.LogHistogram;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The page that shows densities. */
+final class DensityPage {
+  private static final double REJECTED_BELOW = 0.001;
+
+  private DensityPage() {}
+
+  /** Writes the page. */
+  static String html(
+      String title,
+      List<DensityEstimate> estimates,
+      List<ReportFigure> figures,
+      JsonNode provenance) {
+    ReportSection findings = ReportSection.of("What the trials say");
+    for (DensityEstimate estimate : estimates) {
+      for (Compared compared : estimate.comparisons()) {
+        findings = findings.text(sentence(estimate, compared));
+      }
+    }
+    List<ReportSection> sections = new ArrayList<>();
+    sections.add(findings);
+    ReportSection drawn = ReportSection.of("Figures");
+    for (ReportFigure figure : figures) {
+      drawn = drawn.figure(figure.drawing().svg(), figure.caption());
+    }
+    sections.add(drawn);
+    sections.add(
+        notes(ReportSection.of("All comparisons").table(DensityTables.comparisons(estimates))));
+    return ReportPage.html(title, LEAD, sections, provenance);
+  }
+
+  private static final String LEAD =
+      "The law of w − w* of continuous-time dynamics at given times and at stationarity, simulated"
+          + " and exact. The interpretation of the noise decides which stationary law is right: the"
+          + " paper's printed density is that of the isothermal one.";
+
+  private static String sentence(DensityEstimate estimate, Compared compared) {
+    String start =
+        LawGroup.name(estimate.cell().ensemble())
+            + ", t = "
+            + ReportNumbers.parameter(compared.time())
+            + ": ";
+    Optional<KolmogorovSmirnov> exact = largest(compared.exact());
+    if (exact.isEmpty()) {
+      return start
+          + (compared.histogram().count() == 0
+              ? "all trials have diverged."
+              : "there is no exact law to compare with: " + compared.exact().note() + ".");
+    }
+    String right =
+        "the %s law %s (Kolmogorov-Smirnov distance %s, p = %s)"
+            .formatted(
+                DensityTables.law(compared),
+                exact.get().pValue() < REJECTED_BELOW ? "is rejected" : "holds",
+                ReportNumbers.significant(exact.get().distance(), 2),
+                ReportNumbers.significant(exact.get().pValue(), 2));
+    return start + right + printed(compared) + ".";
+  }
+
+  private static Optional<KolmogorovSmirnov> largest(Reference reference) {
+    return reference.fit().map(GoodnessOfFit::kolmogorovSmirnov);
+  }
+
+  private static String printed(Compared compared) {
+    Optional<KolmogorovSmirnov> printed = compared.printed().flatMap(DensityPage::largest);
+    if (printed.isEmpty()) {
+      return "";
+    }
+    return compared.printed().get().tailIndex().equals(compared.exact().tailIndex())
+        ? "; it is the printed one"
+        : "; the printed one %s (distance %s, p = %s)"
+            .formatted(
+                printed.get().pValue() < REJECTED_BELOW ? "is rejected" : "is not rejected",
+                ReportNumbers.significant(printed.get().distance(), 2),
+                ReportNumbers.significant(printed.get().pValue(), 2));
+  }
+
+  private static ReportSection notes(ReportSection section) {
+    return section
+        .note(
+            "KS: the largest difference of the distribution functions at the edges of the"
+                + " histogram's bins, "
+                + LogHistogram.BINS
+                + " to each doubling of |x|; p by Kolmogorov's limit, which for edges alone rejects"
+                + " a true law at most as often as it says. χ²: bins merged into cells in which the"
+                + " law expects at least 5 trials.")
+        .note(
+            "Time step's shift: about how far the scheme's time step moves the distribution"
+                + " function, taking it for a change of scale to the exact second moment of the"
+                + " scheme's chain. It is of no account where it is well below the distance that"
+                + " 5 % of true laws go beyond, 1.36/√trials.")
+        .note(
+            "Hill: the tail index a, P(|x| > r) ~ r^−a, of the k largest |x|. Its interval holds if"
+                + " the tail is a power from there on; what the estimate tends to under the exact"
+                + " law, which is no power yet there, stands beside it. The density falls with a"
+                + " power larger by one.");
+  }
+}

@@ -1,0 +1,46 @@
+package io.kramers.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.kramers.config.Configuration;
+import io.kramers.law.MomentsEstimate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Everything that a moments run leaves.
+ *
+ * @param name the configuration's name
+ * @param configuration as resolved
+ * @param estimates one a cell, in order
+ * @param provenance how the run went
+ */
+public record MomentsOutput(
+    String name, Configuration configuration, List<MomentsEstimate> estimates, JsonNode provenance)
+    implements LawOutput {
+
+  @Override
+  public String summaryText() {
+    return Json.text(MomentsJson.of(configuration.hash(), estimates, provenance));
+  }
+
+  @Override
+  public String tableText() {
+    return MomentsTables.cells(estimates).text();
+  }
+
+  @Override
+  public void write(Path folder, SparkSession spark) throws IOException {
+    Files.writeString(folder.resolve("summary.json"), summaryText());
+    Files.writeString(folder.resolve("provenance.json"), Json.text(provenance));
+    MomentsTables.moments(estimates).write(spark, folder.resolve("moments.parquet"));
+    List<ReportFigure> figures = MomentsFigures.of(estimates);
+    for (ReportFigure figure : figures) {
+      figure.write(folder);
+    }
+    Files.writeString(
+        folder.resolve("report.html"), MomentsPage.html(name, estimates, figures, provenance));
+  }
+}
