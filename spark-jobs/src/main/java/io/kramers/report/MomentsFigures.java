@@ -13,6 +13,7 @@ import java.util.function.ToDoubleFunction;
  */
 final class MomentsFigures {
   private static final int BLACK = 6;
+  private static final int ORANGE = 4;
 
   private MomentsFigures() {}
 
@@ -106,6 +107,10 @@ final class MomentsFigures {
                     double value = growth * point.simulated().time();
                     return value < 2 * most ? value : Double.NaN;
                   }));
+    }
+    double printed = any.printedStationary().orElse(Double.NaN);
+    if (Double.isFinite(printed)) {
+      chart = chart.level("stationary, as printed", ORANGE, printed);
     }
     OptionalDouble level = any.cell().epsilonSquared();
     return level.isPresent()
