@@ -2,6 +2,7 @@ package io.kramers.law;
 
 import io.kramers.dynamics.AlphaStableNoise;
 import io.kramers.dynamics.Interpretation;
+import io.kramers.theory.FokkerPlanck;
 import io.kramers.theory.NoExactAnswerException;
 import io.kramers.theory.PearsonDiffusion;
 import io.kramers.theory.StationaryLaw;
@@ -85,7 +86,10 @@ final class ExactLaws {
           new ScaledLaw("normal law", NormalDistribution.of(0, 1), mean, Math.sqrt(variance)),
           OptionalDouble.of(Double.POSITIVE_INFINITY));
     }
-    return Answer.none("not yet", OptionalDouble.empty());
+    return Answer.of(
+        new GridLaw(
+            FokkerPlanck.from(cell.process().along(cell.coordinate()), minimum + x0, t), minimum),
+        OptionalDouble.empty());
   }
 
   /**

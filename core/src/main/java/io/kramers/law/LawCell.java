@@ -42,9 +42,6 @@ public record LawCell(
     Map<String, Object> swept)
     implements TrialBlocks<LawTally> {
 
-  private static final long SHORT_STEPS = 100;
-  private static final long SHORT_TRIALS = 64;
-
   @Override
   public double costOfBlock() {
     return (double) BLOCK_TRIALS * lastStep() * process.costOfStep();
@@ -58,23 +55,6 @@ public record LawCell(
   @Override
   public Runner<LawTally> runner(Vectorization provider) {
     return new LawRunner(this, provider);
-  }
-
-  /** The same with fewer trials and steps, which takes milliseconds. */
-  public LawCell shortened() {
-    return new LawCell(
-        id,
-        process,
-        start,
-        timeStep,
-        scheme,
-        List.of(Math.min(SHORT_STEPS, lastStep())),
-        coordinate,
-        Math.min(SHORT_TRIALS, trials),
-        divergenceRadius,
-        confidence,
-        seed,
-        swept);
   }
 
   /** The recorded times, in the unit of the time step. */

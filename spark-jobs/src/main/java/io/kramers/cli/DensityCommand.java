@@ -4,8 +4,14 @@ import io.kramers.config.Configuration;
 import io.kramers.law.DensityCell;
 import io.kramers.law.DensityEstimate;
 import io.kramers.law.DensityExperiment;
+import io.kramers.law.LawCell;
+import io.kramers.law.LawTally;
 import io.kramers.report.DensityOutput;
+import io.kramers.report.JobOutput;
+import io.kramers.report.Provenance;
+import io.kramers.spark.BlockJob;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,21 +44,30 @@ final class DensityCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    LawRun run = new LawRun(options, DensityExperiment.SECTION, Instant.now());
     Configuration configuration =
         Configuration.load(options.configuration, DensityExperiment.SECTION, options.overrides);
     List<DensityCell> cells = DensityExperiment.read(configuration).cells();
-    run.run(
-        configuration,
-        cells.stream().map(DensityCell::ensemble).toList(),
-        (tallies, provenance) ->
-            new DensityOutput(
-                options.name(),
-                configuration,
-                IntStream.range(0, cells.size())
-                    .mapToObj(i -> DensityEstimate.of(cells.get(i), tallies.get(i)))
-                    .toList(),
-                provenance));
-    return 0;
+    return JobRun.run(DensityExperiment.SECTION, options, configuration, run -> run(run, cells));
+  }
+
+  private static JobOutput run(JobRun run, List<DensityCell> cells) {
+    List<LawCell> ensembles = cells.stream().map(DensityCell::ensemble).toList();
+    Instant simulationStarted = Instant.now();
+    BlockJob.Result<LawTally> result =
+        BlockJob.run(run.spark(), ensembles, run.options().partitions(), run.progress());
+    Duration simulation = Duration.between(simulationStarted, Instant.now());
+    run.progress().say("exact laws and drawing");
+    List<DensityEstimate> estimates =
+        IntStream.range(0, cells.size())
+            .parallel()
+            .mapToObj(i -> DensityEstimate.of(cells.get(i), result.results().get(i)))
+            .toList();
+    return new DensityOutput(
+        run.options().name(),
+        run.configuration(),
+        estimates,
+        run.provenance(
+            ensembles.stream().map(LawCell::seed).distinct().toList(),
+            new Provenance.Simulation(result.providers(), result.trialSteps(), simulation)));
   }
 }

@@ -1,11 +1,17 @@
 package io.kramers.cli;
 
 import io.kramers.config.Configuration;
+import io.kramers.law.LawCell;
+import io.kramers.law.LawTally;
 import io.kramers.law.MomentsCell;
 import io.kramers.law.MomentsEstimate;
 import io.kramers.law.MomentsExperiment;
+import io.kramers.report.JobOutput;
 import io.kramers.report.MomentsOutput;
+import io.kramers.report.Provenance;
+import io.kramers.spark.BlockJob;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,21 +43,30 @@ final class MomentsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    LawRun run = new LawRun(options, MomentsExperiment.SECTION, Instant.now());
     Configuration configuration =
         Configuration.load(options.configuration, MomentsExperiment.SECTION, options.overrides);
     List<MomentsCell> cells = MomentsExperiment.read(configuration).cells();
-    run.run(
-        configuration,
-        cells.stream().map(MomentsCell::ensemble).toList(),
-        (tallies, provenance) ->
-            new MomentsOutput(
-                options.name(),
-                configuration,
-                IntStream.range(0, cells.size())
-                    .mapToObj(i -> MomentsEstimate.of(cells.get(i), tallies.get(i)))
-                    .toList(),
-                provenance));
-    return 0;
+    return JobRun.run(MomentsExperiment.SECTION, options, configuration, run -> run(run, cells));
+  }
+
+  private static JobOutput run(JobRun run, List<MomentsCell> cells) {
+    List<LawCell> ensembles = cells.stream().map(MomentsCell::ensemble).toList();
+    Instant simulationStarted = Instant.now();
+    BlockJob.Result<LawTally> result =
+        BlockJob.run(run.spark(), ensembles, run.options().partitions(), run.progress());
+    Duration simulation = Duration.between(simulationStarted, Instant.now());
+    run.progress().say("exact moments and drawing");
+    List<MomentsEstimate> estimates =
+        IntStream.range(0, cells.size())
+            .parallel()
+            .mapToObj(i -> MomentsEstimate.of(cells.get(i), result.results().get(i)))
+            .toList();
+    return new MomentsOutput(
+        run.options().name(),
+        run.configuration(),
+        estimates,
+        run.provenance(
+            ensembles.stream().map(LawCell::seed).distinct().toList(),
+            new Provenance.Simulation(result.providers(), result.trialSteps(), simulation)));
   }
 }

@@ -19,21 +19,21 @@ import org.apache.spark.sql.SparkSession;
  */
 public record DensityOutput(
     String name, Configuration configuration, List<DensityEstimate> estimates, JsonNode provenance)
-    implements LawOutput {
+    implements JobOutput {
 
   @Override
-  public String summaryText() {
+  public String json() {
     return Json.text(DensityJson.of(configuration.hash(), estimates, provenance));
   }
 
   @Override
-  public String tableText() {
+  public String text() {
     return DensityTables.comparisons(estimates).text();
   }
 
   @Override
   public void write(Path folder, SparkSession spark) throws IOException {
-    Files.writeString(folder.resolve("summary.json"), summaryText());
+    Files.writeString(folder.resolve("summary.json"), json());
     Files.writeString(folder.resolve("provenance.json"), Json.text(provenance));
     DensityTables.histogram(estimates).write(spark, folder.resolve("histogram.parquet"));
     List<ReportFigure> figures = DensityFigures.of(estimates);

@@ -19,21 +19,21 @@ import org.apache.spark.sql.SparkSession;
  */
 public record MomentsOutput(
     String name, Configuration configuration, List<MomentsEstimate> estimates, JsonNode provenance)
-    implements LawOutput {
+    implements JobOutput {
 
   @Override
-  public String summaryText() {
+  public String json() {
     return Json.text(MomentsJson.of(configuration.hash(), estimates, provenance));
   }
 
   @Override
-  public String tableText() {
+  public String text() {
     return MomentsTables.cells(estimates).text();
   }
 
   @Override
   public void write(Path folder, SparkSession spark) throws IOException {
-    Files.writeString(folder.resolve("summary.json"), summaryText());
+    Files.writeString(folder.resolve("summary.json"), json());
     Files.writeString(folder.resolve("provenance.json"), Json.text(provenance));
     MomentsTables.moments(estimates).write(spark, folder.resolve("moments.parquet"));
     List<ReportFigure> figures = MomentsFigures.of(estimates);
