@@ -27,10 +27,13 @@ final class WeibullRegression {
   private static final int MOST_ROUNDS = 10;
 
   /** Of log times in units of the scale, between rounds. */
-  private static final double CONVERGED = 1e-6;
+  private static final double CONVERGED = 1e-5;
 
-  /** MLlib's tolerance: of the gradient of the log-likelihood a trial, in log times as above. */
-  private static final double TIGHT = 1e-8;
+  /**
+   * MLlib's tolerance, its default: of the gradient of the log-likelihood a trial, in log times as
+   * above. Below 1e-7 its line searches fail by rounding.
+   */
+  private static final double TIGHT = 1e-6;
 
   /** As above; a hundredth of a coefficient's own error where there are 1e4 trials. */
   private static final double LOOSE = 1e-4;

@@ -84,6 +84,30 @@ class LeastSquaresTest {
     assertThat(fit.standardErrors()).containsExactly(Double.NaN, Double.NaN, Double.NaN);
   }
 
+  /** A line through three points of weights 1, 2, 4, by the sums of its normal equations. */
+  @Test
+  void weightsCount() {
+    double[] x = {1, 2, 4};
+    double[] y = {1, 3, 2.5};
+    double[] weights = {1, 2, 4};
+    LeastSquares fit =
+        LeastSquares.weighted(LocalSpark.session(), new double[][] {{1}, {2}, {4}}, y, weights);
+
+    // Sums of w, w x, w x^2, w y, w x y: 7, 21, 73, 17, 53.
+    double determinant = 7 * 73 - 21 * 21;
+    double slope = (7 * 53 - 21 * 17) / determinant;
+    double intercept = (73 * 17 - 21 * 53) / determinant;
+    double rest = 0;
+    for (int i = 0; i < 3; i++) {
+      double residual = y[i] - intercept - slope * x[i];
+      rest += weights[i] * residual * residual;
+    }
+    assertThat(fit.coefficients()[0]).isCloseTo(intercept, within(1e-13));
+    assertThat(fit.coefficients()[1]).isCloseTo(slope, within(1e-13));
+    assertThat(fit.standardErrors()[0]).isCloseTo(Math.sqrt(rest * 73 / determinant), within(1e-9));
+    assertThat(fit.standardErrors()[1]).isCloseTo(Math.sqrt(rest * 7 / determinant), within(1e-9));
+  }
+
   private record Certified(
       double[] coefficients, double[] standardErrors, double rSquared, double[] y, double[][] x) {
 
