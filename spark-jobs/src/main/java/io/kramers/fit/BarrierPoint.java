@@ -5,7 +5,7 @@ import io.kramers.exittime.ExitTimeEstimate;
 /**
  * The mean exit time of a cell, for a fit against its barrier.
  *
- * @param covariates of the cell, its barrier above 0
+ * @param covariates of the cell, its barrier and attempt rate above 0
  * @param mean exit time, greater than 0
  * @param standardError of the mean, greater than 0
  */

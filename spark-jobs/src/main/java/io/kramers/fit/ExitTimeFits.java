@@ -108,7 +108,7 @@ public record ExitTimeFits(
         .filter(estimate -> estimate.times().exited() >= FEWEST_EXITS)
         .sorted(Comparator.comparingDouble(estimate -> estimate.cell().timeStep()))
         .map(BarrierPoint::of)
-        .filter(point -> point.covariates().barrier() > 0)
+        .filter(point -> point.covariates().barrier() > 0 && point.covariates().attemptRate() > 0)
         .forEach(point -> points.putIfAbsent(point.covariates().barrier(), point));
     return List.copyOf(points.values());
   }

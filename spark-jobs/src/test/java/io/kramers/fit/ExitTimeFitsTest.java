@@ -110,6 +110,29 @@ class ExitTimeFitsTest {
     assertThat(all.get(0).scalings().get(0).points()).isEqualTo(fine).hasSize(3);
   }
 
+  /** w^4 has no curvature at its minimum, so no attempt rate and no kappa. */
+  @Test
+  void aFlatMinimumHasNoScalingAndNoKappa() {
+    List<ExitTimeEstimate> estimates =
+        ExitTimeRuns.cells(
+                flat("[0, 0, 0, 0, 0.5]"), flat("[0, 0, 0, 0, 1]"), flat("[0, 0, 0, 0, 2]"))
+            .stream()
+            .map(ExitTimeRuns::run)
+            .toList();
+    List<ExitTimeFits> all = ExitTimeFits.of(LocalSpark.session(), estimates, FEW);
+
+    assertThat(all).hasSize(1);
+    assertThat(all.get(0).scalings()).isEmpty();
+    assertThat(all.get(0).regressions()).isEmpty();
+  }
+
+  private static String flat(String coefficients) {
+    return "landscape { kind = polynomial, coefficients = "
+        + coefficients
+        + " }, noise { kind = state-dependent, sigma = 1, rho = 1 }, from = 0, to = 1,"
+        + "learning-rate = 1, time-step = 0.1, horizon = 100, trials = 100";
+  }
+
   private static boolean fine(ExitTimeCell cell) {
     return cell.timeStep() == 0.05 && cell.bounds().upper() == 0.0;
   }
