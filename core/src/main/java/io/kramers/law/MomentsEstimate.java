@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
  * @param cell the cell
  * @param tally of its trials
  * @param points one for each recorded time at which trials were left
+ * @param note why exact moments are not known; else empty
  * @param exponent of the first growth, where trials start at w*
  * @param escapingTime where epsilon^2 was asked for and reached
  */
@@ -21,6 +22,7 @@ public record MomentsEstimate(
     MomentsCell cell,
     LawTally tally,
     List<Point> points,
+    String note,
     Optional<SmallTimeExponent> exponent,
     Optional<EscapingTime> escapingTime) {
 
@@ -66,6 +68,7 @@ public record MomentsEstimate(
         cell,
         tally,
         List.copyOf(points),
+        exact.note(),
         SmallTimeExponent.of(ensemble, moments),
         cell.epsilonSquared().isPresent()
             ? EscapingTime.of(ensemble, moments, cell.epsilonSquared().getAsDouble())

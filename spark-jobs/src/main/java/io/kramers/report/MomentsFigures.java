@@ -45,6 +45,20 @@ final class MomentsFigures {
     return values(estimate, point -> point.simulated().time());
   }
 
+  private static double[] knownTimes(MomentsEstimate estimate) {
+    return estimate.points().stream()
+        .filter(point -> point.exact().isPresent())
+        .mapToDouble(point -> point.simulated().time())
+        .toArray();
+  }
+
+  private static double[] known(MomentsEstimate estimate) {
+    return estimate.points().stream()
+        .filter(point -> point.exact().isPresent())
+        .mapToDouble(point -> point.exact().getAsDouble())
+        .toArray();
+  }
+
   private static double lower(Point point) {
     return point.simulated().interval().map(ends -> ends.lower()).orElse(point.simulated().mean());
   }
@@ -67,11 +81,7 @@ final class MomentsFigures {
                   values(estimate, point -> point.simulated().mean()),
                   values(estimate, MomentsFigures::lower),
                   values(estimate, MomentsFigures::upper))
-              .line(
-                  "",
-                  colour,
-                  times(estimate),
-                  values(estimate, point -> point.exact().orElse(Double.NaN)));
+              .line("", colour, knownTimes(estimate), known(estimate));
       chart = escapingTime(chart, colour, estimate);
       colour++;
     }

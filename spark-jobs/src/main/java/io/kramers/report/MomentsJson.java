@@ -34,6 +34,7 @@ final class MomentsJson {
     node.put("diverged", estimate.tally().diverged(last));
     Json.put(node, "largestDeviation", estimate.largestDeviation());
     Json.put(node, "timeStepBias", estimate.timeStepBias());
+    node.put("note", estimate.note());
     ObjectNode stationary = node.putObject("stationary");
     Json.put(stationary, "exact", estimate.stationary());
     Json.put(stationary, "asPrinted", estimate.printedStationary());

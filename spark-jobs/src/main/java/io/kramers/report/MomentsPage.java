@@ -51,7 +51,8 @@ final class MomentsPage {
   private static String sentence(MomentsEstimate estimate) {
     StringBuilder text = new StringBuilder(LawGroup.name(estimate.cell().ensemble()));
     if (estimate.largestDeviation().isEmpty()) {
-      text.append(": the exact moments are not known here");
+      text.append(": no exact moments are known");
+      text.append(estimate.note().isEmpty() ? "" : ", as " + estimate.note());
     } else {
       text.append(": the simulated moments are within ")
           .append(ReportNumbers.significant(estimate.largestDeviation().getAsDouble(), 2))
