@@ -50,6 +50,8 @@ class ArchitectureTest {
           .definedBy("io.kramers.exittime..")
           .layer("law")
           .definedBy("io.kramers.law..")
+          .layer("claim")
+          .definedBy("io.kramers.claim..")
           .whereLayer("config")
           .mayNotAccessAnyLayer()
           .whereLayer("simd")
@@ -96,6 +98,8 @@ class ArchitectureTest {
               "blocks",
               "theory")
           .whereLayer("escape")
+          .mayOnlyBeAccessedByLayers("claim")
+          .whereLayer("claim")
           .mayNotBeAccessedByAnyLayer();
 
   @ArchTest

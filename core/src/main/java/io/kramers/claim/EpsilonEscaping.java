@@ -1,0 +1,102 @@
+package io.kramers.claim;
+
+import io.kramers.dynamics.Interpretation;
+import io.kramers.dynamics.Scheme;
+import io.kramers.estimate.Interval;
+import io.kramers.law.SchemeMoments;
+import io.kramers.law.SecondMoment;
+import io.kramers.theory.PearsonDiffusion;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Table 1's row of the epsilon-escaping time. */
+final class EpsilonEscaping implements Claim {
+  private static final double RATE = 0.1;
+  private static final double RHO = 3.0;
+  private static final double TIME_STEP = 0.005;
+  private static final double RADIUS = 1e6;
+  private static final double EPSILON_SQUARED = 0.045;
+
+  @Override
+  public String title() {
+    return "Power law, epsilon-escaping: the time at which E x^2 from w* is epsilon^2";
+  }
+
+  @Override
+  public String source() {
+    return "Table 1, row 4; Theorem 4";
+  }
+
+  @Override
+  public String howTested() {
+    return "Eq. 7 with h = sigma = 1, rho = 3, eta = 0.1, epsilon^2 = 0.045 in each interpretation:"
+        + " when the simulated E x^2 is epsilon^2";
+  }
+
+  private static PearsonDiffusion diffusion(Interpretation each) {
+    return new PearsonDiffusion(1.0, 1.0, RHO, RATE, each);
+  }
+
+  private static long steps(Interpretation each) {
+    return Math.round(diffusion(each).epsilonEscapingTime(EPSILON_SQUARED).value() / TIME_STEP);
+  }
+
+  @Override
+  public Cells cells(Effort effort) {
+    return Cells.ofLaws(
+        Arrays.stream(Interpretation.values())
+            .map(
+                each ->
+                    Ensembles.law(
+                        "epsilon-escaping " + each.kind(),
+                        Ensembles.pearson(RATE, RHO, each, 0.0),
+                        0.0,
+                        TIME_STEP,
+                        List.of(steps(each)),
+                        RADIUS,
+                        8 * effort.trials(),
+                        effort))
+            .toList());
+  }
+
+  @Override
+  public Verdict judge(Results results, Effort effort) {
+    double printed =
+        diffusion(Interpretation.ISOTHERMAL).epsilonEscapingTime(EPSILON_SQUARED).value();
+    List<Measurement> measurements = new ArrayList<>();
+    for (Interpretation each : Interpretation.values()) {
+      PearsonDiffusion diffusion = diffusion(each);
+      SecondMoment moment = LawNumbers.secondMoment(results.laws().get(each.ordinal()), 0);
+      Interval interval = moment.interval().orElseThrow();
+      double chain =
+          new SchemeMoments(diffusion, Scheme.EULER_MARUYAMA, TIME_STEP)
+              .secondMoment(0.0, steps(each));
+      double exact = diffusion.epsilonEscapingTime(EPSILON_SQUARED).value();
+      measurements.add(
+          new Measurement(
+              "epsilon-escaping time",
+              each.kind(),
+              reached(each, moment.mean()),
+              new Interval(reached(each, interval.upper()), reached(each, interval.lower())),
+              moment.trials(),
+              reached(each, chain),
+              exact,
+              Measurement.number(printed),
+              exact,
+              0.0));
+    }
+    return Verdict.of(
+        measurements,
+        "-ln(1 - r epsilon^2/(eta sigma))/r, r = 2 h - (1 + 2 alpha) eta rho",
+        "For small epsilon it is epsilon^2/(eta sigma) in every interpretation, and it depends on"
+            + " curvature and not on the barrier. As printed is the isothermal form.");
+  }
+
+  /** When epsilon^2 is reached if E x^2 is this at the recorded time, by its exact slope there. */
+  private static double reached(Interpretation each, double moment) {
+    double t = steps(each) * TIME_STEP;
+    double slope = RATE * Math.exp(-diffusion(each).relaxationRate() * t);
+    return t + (EPSILON_SQUARED - moment) / slope;
+  }
+}
