@@ -20,8 +20,7 @@ import picocli.CommandLine.Spec;
       EscapeCommand.class,
       EscapeTimeCommand.class,
       TheoryCommand.class,
-      DensityCommand.class,
-      MomentsCommand.class,
+      VerifyCommand.class,
       BenchCommand.class
     },
     footer = {

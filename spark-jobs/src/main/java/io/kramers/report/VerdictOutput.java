@@ -1,0 +1,123 @@
+package io.kramers.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kramers.claim.Measurement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * What a verification leaves.
+ *
+ * @param name the configuration's name
+ * @param claims in the paper's order
+ * @param provenance how the run went
+ */
+public record VerdictOutput(String name, List<VerifiedClaim> claims, JsonNode provenance)
+    implements JobOutput {
+  private static final String FORMAT = "kramers-verdict/1";
+
+  @Override
+  public String json() {
+    ObjectNode root = Json.MAPPER.createObjectNode();
+    root.put("format", FORMAT);
+    ArrayNode verdicts = root.putArray("verdicts");
+    List<Map<String, Object>> rows = VerdictTables.fields(claims);
+    for (int i = 0; i < claims.size(); i++) {
+      ObjectNode verdict = verdicts.addObject();
+      Json.putAll(verdict, rows.get(i));
+      ArrayNode measurements = verdict.putArray("measurements");
+      for (Measurement each : claims.get(i).verdict().measurements()) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("what", each.what());
+        row.put("interpretation", each.reading().isEmpty() ? null : each.reading());
+        VerdictTables.putNumbers(row, each);
+        row.put("exactOfChain", Double.isFinite(each.expected()) ? each.expected() : null);
+        row.put("tolerance", each.tolerance());
+        row.put("printedFits", each.printedFits());
+        Json.putAll(measurements.addObject(), row);
+      }
+    }
+    root.set("provenance", provenance);
+    return Json.text(root);
+  }
+
+  @Override
+  public String text() {
+    return VerdictTables.brief(claims).text();
+  }
+
+  @Override
+  public void write(Path folder, SparkSession spark) throws IOException {
+    Files.writeString(folder.resolve("verdict.json"), json());
+    Files.writeString(folder.resolve("verdict.md"), VerdictTables.full(claims).markdown());
+    Files.writeString(folder.resolve("provenance.json"), Json.text(provenance));
+    VerdictTables.parquet(claims).write(spark, folder.resolve("verdicts.parquet"));
+    List<PlotDrawing> figures =
+        List.of(
+            VerdictFigures.figure1(),
+            VerdictFigures.scaling(claims),
+            VerdictFigures.survival(claims),
+            VerdictFigures.agreement(claims));
+    for (PlotDrawing drawing : figures) {
+      Files.writeString(folder.resolve(drawing.id() + ".svg"), drawing.svg());
+      Files.write(folder.resolve(drawing.id() + ".png"), drawing.png());
+    }
+    Files.writeString(
+        folder.resolve("report.html"),
+        ReportPage.html(
+            name,
+            "The claims of \"Dynamic of Stochastic Gradient Descent with State-Dependent Noise\""
+                + " (arXiv 2006.13719), each put to the test: simulated, beside the exact value, the"
+                + " printed formula and its right form.",
+            sections(figures),
+            provenance));
+  }
+
+  private List<ReportSection> sections(List<PlotDrawing> figures) {
+    List<ReportSection> sections = new ArrayList<>();
+    sections.add(
+        ReportSection.of("Verdicts")
+            .table(VerdictTables.full(claims))
+            .note(
+                "A verdict follows from numbers: the interval must hold the exact value of the very"
+                    + " chain that was simulated; the printed statement must fit both the exact"
+                    + " value and the interval less the time step's bias. Of several measurements"
+                    + " the first is shown; all are below. Intervals hold together at the"
+                    + " configuration's confidence."));
+    sections.add(
+        ReportSection.of("Figures")
+            .figure(
+                figures.get(0).svg(),
+                "The paper's Figure 1: the loss of a double well, and the noise of the power-law"
+                    + " dynamic, which grows with the loss, beside constant noise; and what they do:"
+                    + " stationary densities on a logarithmic axis.")
+            .figure(
+                figures.get(1).svg(),
+                "Table 1: mean exit times against the barrier's height, times the mean curvature,"
+                    + " and against the width for alpha-stable noise. Lines: exact where they are"
+                    + " known, else the law for small noise.")
+            .figure(
+                figures.get(2).svg(),
+                "The probability of not having left, by Kaplan and Meier with Greenwood's bands.")
+            .figure(
+                figures.get(3).svg(),
+                "All simulated exit times by the exact means of their chains, with intervals."));
+    for (VerifiedClaim each : claims) {
+      sections.add(
+          ReportSection.of(each.claim().source() + ": " + each.claim().title())
+              .text("Verdict: " + each.verdict().verdict() + ".")
+              .text(each.claim().howTested() + ".")
+              .table(VerdictTables.measurements(each))
+              .note(each.verdict().note()));
+    }
+    return sections;
+  }
+}
