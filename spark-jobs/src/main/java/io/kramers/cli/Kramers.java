@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
       EscapeCommand.class,
       EscapeTimeCommand.class,
       TheoryCommand.class,
+      DensityCommand.class,
+      MomentsCommand.class,
       VerifyCommand.class,
       BenchCommand.class
     },
@@ -31,6 +33,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  kramers escape conf/figure3.conf",
+      "  kramers theory conf/theory.conf",
+      "  kramers verify conf/verify.conf --quick",
       "  kramers bench --workload power-law",
       "  kramers --master spark://host:7077 -- escape conf/figure3.conf",
       "",

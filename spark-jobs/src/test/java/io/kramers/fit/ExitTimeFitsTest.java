@@ -134,6 +134,6 @@ class ExitTimeFitsTest {
   }
 
   private static boolean fine(ExitTimeCell cell) {
-    return cell.timeStep() == 0.05 && cell.bounds().upper() == 0.0;
+    return cell.timeStep() == 0.05 && cell.region().exit().upper() == 0.0;
   }
 }
