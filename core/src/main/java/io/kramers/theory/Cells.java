@@ -10,10 +10,13 @@ import java.util.List;
  * the probabilities of steps between them, averaged over each cell.
  */
 final class Cells {
-  /** Half the band in which a step may end, in deviations; 7e-51 lies beyond. */
+  /** Half the band in which a step may end, in deviations. */
   static final double CUT = 15.0;
 
-  private static final int MOST_CELLS = 50_000;
+  /** The probability of a step beyond the band. */
+  static final double BEYOND_CUT = 7.4e-51;
+
+  private static final int MOST_CELLS = 20_000;
   private static final int LEAST_SAMPLES = 3;
   private static final int MOST_SAMPLES = 64;
 

@@ -29,18 +29,21 @@ public record ChainEnd(Exact diverged, Exact below, Exact above) {
     if (!finite.holds(start) || !finite.holds(threshold)) {
       throw new IllegalArgumentException("start and threshold must lie within the radius");
     }
+    ChainExit.checkSteps(steps);
     Meshes meshes = new Meshes(chain, start, finite, Crossing.DISCRETE, threshold, steps);
     Approximation end =
         Refinement.refine(
             level -> {
               Course course = meshes.course(level, steps);
-              double survival = course.survival(steps);
-              double uncertainty = course.uncertainty(steps);
-              double below = survival * course.below();
-              double share = below * course.belowChange();
+              double below = course.survival(steps) * course.below();
+              double above = course.survival(steps) * course.above();
+              double beyond = course.beyond(steps);
+              double change = course.survivalChange(steps) + course.shareChange();
               return new Approximation(
-                  new double[] {course.escaped(steps), below, survival - below},
-                  new double[] {uncertainty, uncertainty + share, uncertainty + share});
+                  new double[] {course.escaped(steps), below, above},
+                  new double[] {
+                    course.uncertainty(steps), beyond + below * change, beyond + above * change
+                  });
             });
     return new ChainEnd(end.exact(0, OPERATOR), end.exact(1, OPERATOR), end.exact(2, OPERATOR));
   }

@@ -38,6 +38,12 @@ public record ChainExit(
     }
   }
 
+  static void checkSteps(long steps) {
+    if (steps < 1) {
+      throw new IllegalArgumentException("there must be at least one step, not " + steps);
+    }
+  }
+
   private Meshes meshes(double horizon) {
     return new Meshes(chain, start, interval, crossing, Double.NaN, horizon);
   }
@@ -49,6 +55,7 @@ public record ChainExit(
    * @param steps T, at least 1
    */
   public Exact probability(long steps) {
+    checkSteps(steps);
     Meshes meshes = meshes(steps);
     Approximation probability =
         Refinement.refine(
@@ -73,7 +80,8 @@ public record ChainExit(
               StateReduction life = new StateReduction(meshes.operator(level).steps());
               double mean = timeStep * (life.meanSteps() - middle());
               // From beyond the mesh, it is taken, the chain needs about as long as from here.
-              return Approximation.of(mean, mean * life.loss());
+              double lost = life.loss() + life.meanSteps() * Cells.BEYOND_CUT;
+              return Approximation.of(mean, mean * lost);
             });
     return time.exact(0, REDUCTION);
   }
@@ -128,6 +136,7 @@ public record ChainExit(
    * @param steps T, at least 1
    */
   public static ChainSurvival survivalOfAll(List<ChainExit> coordinates, int steps) {
+    checkSteps(steps);
     IntFunction<Independent> courses =
         courses(coordinates, steps, (meshes, level) -> meshes.course(level, steps));
     Approximation curve =

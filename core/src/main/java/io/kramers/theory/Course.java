@@ -8,7 +8,8 @@ package io.kramers.theory;
  * @param hazard the share of the survivors that exits with a step, from the last step on
  * @param hazardChange how much the hazard may still change, relatively, on average
  * @param below the share of the survivors below a threshold, from the last step on
- * @param belowChange how much that may still change, relatively
+ * @param above the share of the others
+ * @param shareChange how much these shares may still change, relatively
  * @param lost the probability of having left the mesh, which both other probabilities lack
  */
 record Course(
@@ -17,7 +18,8 @@ record Course(
     double hazard,
     double hazardChange,
     double below,
-    double belowChange,
+    double above,
+    double shareChange,
     double lost) {
 
   /** The number of the steps that were taken. */
@@ -27,9 +29,11 @@ record Course(
 
   /** The probability of an exit within n steps. */
   double escaped(long n) {
-    return n <= taken()
-        ? escaped[(int) n]
-        : escaped[taken()] - survival[taken()] * Math.expm1(logKept(n));
+    double escaped =
+        n <= taken()
+            ? this.escaped[(int) n]
+            : this.escaped[taken()] - survival[taken()] * Math.expm1(logKept(n));
+    return Math.min(1.0, escaped);
   }
 
   /** S_n. */
@@ -37,10 +41,23 @@ record Course(
     return n <= taken() ? survival[(int) n] : survival[taken()] * Math.exp(logKept(n));
   }
 
-  /** How far off S_n and the probability of an exit may be, for what is lost and not known. */
+  /** How far off S_n may be, relatively, for what is not known of the hazard. */
+  double survivalChange(long n) {
+    if (n <= taken() || survival(n) == 0) {
+      return 0.0;
+    }
+    double most = survival[taken()] / survival(n);
+    return hazard == 0 ? most : Math.min(most, Math.expm1(-logKept(n) * hazardChange));
+  }
+
+  /** How far off any probability within n steps may be, for what is lost on the way. */
+  double beyond(long n) {
+    return lost + n * Cells.BEYOND_CUT;
+  }
+
+  /** How far off S_n and the probability of an exit within n steps may be. */
   double uncertainty(long n) {
-    double change = Math.expm1(-logKept(Math.max(n, taken())) * hazardChange);
-    return lost + Math.min(survival[taken()], survival(n) * change);
+    return survival(n) * survivalChange(n) + beyond(n);
   }
 
   private double logKept(long n) {

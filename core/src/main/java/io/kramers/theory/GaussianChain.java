@@ -11,7 +11,9 @@ public interface GaussianChain {
   /** s(w), at least 0. */
   double deviation(double w);
 
-  /** Where m or s is not analytic, in ascending order, maybe nowhere. */
+  /**
+   * All places where m or s is not analytic, in ascending order, maybe none; both are continuous.
+   */
   double[] kinks();
 
   /**

@@ -117,22 +117,21 @@ final class Mesh {
     double w = low;
     while (w < high) {
       double middle = w + 0.5 * (high - w);
-      double length = length(w);
+      double length = coarseness * chain.deviation(w);
       double to = w + length < high ? Math.min(middle, w + length) : high;
       MeshPanel panel = new MeshPanel(w, to, kinkBelow && w == low, kinkAbove && to == high);
       double difficulty = difficulty(panel);
       while (difficulty > 1) {
         to = to == high ? middle : w + SHRINKAGE * (to - w);
+        if (to == w) {
+          throw new NoExactAnswerException("its drift jumps near w = " + w);
+        }
         panel = new MeshPanel(w, to, panel.kinkBelow(), false);
         difficulty = difficulty(panel);
       }
       addNodes(panel, difficulty);
       w = to;
     }
-  }
-
-  private double length(double w) {
-    return coarseness * chain.deviation(w);
   }
 
   /** At most 1 where the panel is short enough, as its worst part goes. */

@@ -13,7 +13,9 @@ final class Propagation {
   /** A relative change in twice the time after which a mean is not right by chance. */
   private static final double NEARLY_AT_REST = 1e-5;
 
-  private static final int STEPS_BETWEEN_LOOKS = 16;
+  private static final int STEPS_BETWEEN_LOOKS = 32;
+
+  private static final int MOST_STEPS = 1 << 21;
 
   /** Probabilities below this are dropped. */
   private static final double DUST = 1e-250;
@@ -25,6 +27,7 @@ final class Propagation {
   private final Trend escaped = new Trend();
   private final Trend hazard = new Trend();
   private final Trend below = new Trend();
+  private final Trend above = new Trend();
 
   /** The probabilities of the states after the last step. */
   private double[] mass;
@@ -66,7 +69,7 @@ final class Propagation {
   static Course life(TransferOperator operator, double mean, double work) {
     Propagation propagation = new Propagation(operator, Double.NaN);
     propagation.advance(
-        Integer.MAX_VALUE,
+        MOST_STEPS,
         work,
         () ->
             propagation.excess(mean) <= AT_REST
@@ -75,7 +78,7 @@ final class Propagation {
   }
 
   private void advance(long most, double work, BooleanSupplier rest) {
-    double affordable = Math.max(1.0, work / steps.entries());
+    double affordable = Math.min(MOST_STEPS, Math.max(1.0, work / steps.entries()));
     begin();
     do {
       advance();
@@ -96,6 +99,7 @@ final class Propagation {
     escaped.add(0.0);
     hazard.add(steps.exit()[start]);
     below.add(0.0);
+    above.add(0.0);
     exiting = steps.exit()[start];
   }
 
@@ -105,19 +109,24 @@ final class Propagation {
       step();
     }
     escaped.add(escaped.last() + exiting);
-    double sum = 0.0;
     double sumBelow = 0.0;
+    double sumAbove = 0.0;
     exiting = 0.0;
     for (int i = 0; i < mass.length; i++) {
       lost += mass[i] * steps.lost()[i];
       mass[i] -= mass[i] * steps.lost()[i];
-      sum += mass[i];
-      sumBelow += operator.place(i) < threshold ? mass[i] : 0.0;
+      if (operator.place(i) < threshold) {
+        sumBelow += mass[i];
+      } else {
+        sumAbove += mass[i];
+      }
       exiting += mass[i] * steps.exit()[i];
     }
+    double sum = sumBelow + sumAbove;
     survival.add(sum);
     hazard.add(sum == 0 ? 1.0 : exiting / sum);
     below.add(sum == 0 ? 0.0 : sumBelow / sum);
+    above.add(sum == 0 ? 0.0 : sumAbove / sum);
   }
 
   private void step() {
@@ -130,10 +139,16 @@ final class Propagation {
     mass = next;
   }
 
-  /** How much the hazard and the share below may still change, relatively. */
+  /** How much the hazard and the shares may still change, relatively. */
   private double change(double remaining) {
     double matter = Math.min(remaining, 2.0 / hazard.last());
-    return Math.max(hazard.change(matter), below.change(matter));
+    return Math.max(hazard.change(matter), shareChange(matter));
+  }
+
+  private double shareChange(double remaining) {
+    return Double.isNaN(threshold) || remaining == 0
+        ? 0.0
+        : Math.max(below.change(remaining), above.change(remaining));
   }
 
   /** By how much the mean would be missed, relatively, with this hazard from now on. */
@@ -148,7 +163,8 @@ final class Propagation {
         hazard.last(),
         hazardChange,
         below.last(),
-        below.change(remaining),
+        above.last(),
+        shareChange(remaining),
         lost);
   }
 }

@@ -21,7 +21,7 @@ final class Reach {
 
   private static final double FIRST_WIDTH = 64.0;
   private static final double WIDENING = 4.0;
-  private static final double MOST_WIDTH = 1e100;
+  private static final double MOST_WIDTH = 1e40;
 
   /** What a stretch of the line is to a chain. */
   enum Kind {
@@ -85,7 +85,7 @@ final class Reach {
           && (high == interval.upper() || !reach.visited(last))) {
         return reach.stretches(crossing);
       }
-      width *= WIDENING;
+      width *= Math.max(WIDENING, Math.pow(width / deviation, 0.25));
     }
     throw new NoExactAnswerException("the chain may go arbitrarily far before it exits");
   }

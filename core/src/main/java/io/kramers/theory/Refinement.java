@@ -42,10 +42,27 @@ final class Refinement {
      */
     Exact exact(int i, String method) {
       if (!(errors[i] <= Math.max(NEGLIGIBLE, UNKNOWN * Math.abs(values[i])))) {
-        throw new NoExactAnswerException(
-            "its noise is too small, or the chain lives too long, for a mesh of affordable size");
+        throw outOfReach();
       }
       return new Exact(values[i], errors[i], method);
+    }
+
+    /** The same numbers with errors at least as large as others'. */
+    Approximation withErrorsOf(Approximation other) {
+      double[] larger = errors.clone();
+      for (int i = 0; i < larger.length; i++) {
+        larger[i] = Math.max(larger[i], other.errors[i]);
+      }
+      return new Approximation(values, larger);
+    }
+
+    /** The largest relative error. */
+    double worstError() {
+      double worst = 0.0;
+      for (int i = 0; i < values.length; i++) {
+        worst = Math.max(worst, errors[i] == 0 ? 0.0 : errors[i] / Math.abs(values[i]));
+      }
+      return worst;
     }
   }
 
@@ -63,7 +80,8 @@ final class Refinement {
   static Approximation refine(IntFunction<Approximation> atLevel) {
     Approximation coarse = atLevel.apply(0);
     Approximation fine = atLevel.apply(1);
-    Approximation best = compared(coarse, fine);
+    Approximation last = compared(coarse, fine);
+    Approximation best = last;
     for (int level = 2; level < MOST_LEVELS && !agree(coarse, fine); level++) {
       coarse = fine;
       try {
@@ -71,10 +89,18 @@ final class Refinement {
       } catch (NoExactAnswerException tooLarge) {
         break;
       }
-      Approximation compared = compared(coarse, fine);
-      best = worst(compared) < worst(best) ? compared : best;
+      Approximation now = compared(coarse, fine);
+      // Where meshes go on differing, two of them may be near each other by chance.
+      Approximation careful = agree(coarse, fine) ? now : now.withErrorsOf(last);
+      best = careful.worstError() < best.worstError() ? careful : best;
+      last = now;
     }
     return best;
+  }
+
+  private static NoExactAnswerException outOfReach() {
+    return new NoExactAnswerException(
+        "the noise is too small, or the chain lives too long, for a mesh of affordable size");
   }
 
   private static boolean agree(Approximation coarse, Approximation fine) {
@@ -93,20 +119,9 @@ final class Refinement {
       double difference = Math.abs(fine.values[i] - coarse.values[i]);
       errors[i] = difference + fine.errors[i] + ROUNDING * Math.abs(fine.values[i]);
       if (!Double.isFinite(errors[i])) {
-        throw new NoExactAnswerException("its value is beyond the numbers");
+        throw outOfReach();
       }
     }
     return new Approximation(fine.values, errors);
-  }
-
-  /** The largest relative error. */
-  private static double worst(Approximation approximation) {
-    double worst = 0.0;
-    for (int i = 0; i < approximation.values.length; i++) {
-      if (approximation.errors[i] > 0) {
-        worst = Math.max(worst, approximation.errors[i] / Math.abs(approximation.values[i]));
-      }
-    }
-    return worst;
   }
 }

@@ -19,6 +19,10 @@ final class StateReduction {
   private final int[] first;
 
   private final int[] end;
+
+  /** Of each column: the first row that may have an entry there. */
+  private final int[] top;
+
   private final double[] leaving;
   private final double[] exit;
   private final double[] lost;
@@ -35,6 +39,7 @@ final class StateReduction {
     rows = new double[n + 1][];
     first = new int[n + 1];
     end = new int[n + 1];
+    top = new int[n + 1];
     leaving = new double[n + 1];
     exit = new double[n + 1];
     lost = new double[n + 1];
@@ -47,6 +52,7 @@ final class StateReduction {
       lost[i] = matrix.lost()[row];
       steps[i] = 1.0 - lost[i];
     }
+    findTops();
     fillIn();
     for (int i = 0; i <= n; i++) {
       double[] row = matrix.rows()[row(i)];
@@ -87,12 +93,25 @@ final class StateReduction {
     return Arrays.copyOfRange(visits, 1, visits.length);
   }
 
+  private void findTops() {
+    int n = top.length;
+    Arrays.fill(top, n);
+    for (int i = n - 1; i >= 0; i--) {
+      if (end[i] > 0) {
+        top[end[i] - 1] = i;
+      }
+    }
+    for (int k = n - 2; k >= 0; k--) {
+      top[k] = Math.min(top[k], top[k + 1]);
+    }
+  }
+
   /** Extends the rows down to where the elimination will put something. */
   private void fillIn() {
     double work = 0.0;
     for (int k = first.length - 1; k > 0; k--) {
       int length = length(k);
-      for (int i = 0; i < k; i++) {
+      for (int i = top[k]; i < k; i++) {
         if (length > 0 && first[i] <= k && k < end[i]) {
           first[i] = Math.min(first[i], first[k]);
           work += length;
@@ -100,14 +119,14 @@ final class StateReduction {
       }
     }
     if (work > MOST_WORK) {
-      throw new NoExactAnswerException("its noise is too small for so long an interval");
+      throw new NoExactAnswerException("the noise is too small for so long an interval");
     }
   }
 
   private void eliminate(int k) {
     int length = length(k);
     leaving[k] = leaving(k, length);
-    for (int i = 0; i < k; i++) {
+    for (int i = top[k]; i < k; i++) {
       if (first[i] <= k && k < end[i]) {
         double share = rows[i][k - first[i]] / leaving[k];
         if (share > 0) {
@@ -132,7 +151,7 @@ final class StateReduction {
       sum += rows[k][j];
     }
     if (sum == 0) {
-      throw new NoExactAnswerException("the chain never exits");
+      throw new NoExactAnswerException("an exit is too rare for a number");
     }
     return sum;
   }

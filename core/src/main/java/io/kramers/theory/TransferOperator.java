@@ -50,7 +50,7 @@ final class TransferOperator {
       }
       entries += steps.rows()[i].length;
       if (entries > MOST_ENTRIES) {
-        throw new NoExactAnswerException("its noise is too small for so long an interval");
+        throw new NoExactAnswerException("the noise is too small for so long an interval");
       }
     }
   }

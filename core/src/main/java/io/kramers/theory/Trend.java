@@ -32,12 +32,14 @@ final class Trend {
   /**
    * How much the value may change, relatively, over some more steps: as if it went on as it did on
    * average over the last quarter of the steps. What decays more slowly is in that bound as well,
-   * for it changes ever less.
+   * for it changes ever less. Infinite where the value is 0.
    */
   double change(double steps) {
-    double last = last();
+    if (last() == 0) {
+      return Double.POSITIVE_INFINITY;
+    }
     int from = count - 1 - count / 4;
-    double change = Math.abs(last - values[from]) + ROUNDING * last;
-    return last == 0 ? 0.0 : change / last * steps / Math.max(1, count - 1 - from);
+    double change = Math.abs(last() - values[from]) / last() + ROUNDING;
+    return change * steps / Math.max(1, count - 1 - from);
   }
 }

@@ -206,6 +206,19 @@ final class ChainCases {
         Crossing.DISCRETE);
   }
 
+  /** The double well's chain from -1 up to 0, in Ito's sense with sigma = 1. */
+  static ChainExit doubleWellUp(double eta, double mu, double timeStep, Crossing crossing) {
+    Profile loss = landscape("kind = quartic").profile(0);
+    CoordinateDiffusion diffusion =
+        new CoordinateDiffusion(
+            loss, new LossDependent(loss, -1.0, 1.0, mu), eta, Interpretation.ITO);
+    return new ChainExit(
+        GaussianChain.eulerMaruyama(diffusion, timeStep),
+        -1.0,
+        ExitInterval.passing(-1.0, 0.0),
+        crossing);
+  }
+
   /** D = sigma + mu (L - L(w*)), the paper's Eq. 10. */
   record LossDependent(Profile loss, double minimum, double sigma, double mu)
       implements CoordinateNoise {
