@@ -3,10 +3,13 @@ package io.kramers.report;
 import io.kramers.estimate.Interval;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.jfree.chart.axis.ValueAxis;
 
 /** Charts that stand side by side. */
 final class ChartRow {
+  private static final double ROOM = 2.0;
+
   private ChartRow() {}
 
   /** The charts with one axis upwards, which shows the values of all. */
@@ -21,6 +24,21 @@ final class ChartRow {
             .toArray();
     ValueAxis all = charts.get(0).upwards().of(values);
     return upwards(charts, all.getLowerBound(), all.getUpperBound());
+  }
+
+  /** The charts with one logarithmic axis upwards, which shows the points of all, but not lines. */
+  static List<Chart> points(List<Chart> charts) {
+    double[] shown =
+        charts.stream()
+            .flatMap(chart -> chart.layers().stream())
+            .filter(ChartPoints.class::isInstance)
+            .flatMapToDouble(layer -> DoubleStream.of(((ChartPoints) layer).y()))
+            .filter(y -> y > 0)
+            .sorted()
+            .toArray();
+    return shown.length == 0
+        ? charts
+        : upwards(charts, shown[0] / ROOM, ROOM * shown[shown.length - 1]);
   }
 
   /** The charts with an axis upwards from low to high. */

@@ -4,7 +4,6 @@ import io.kramers.law.DensityEstimate;
 import io.kramers.law.DensityEstimate.Compared;
 import io.kramers.law.DensityEstimate.Reference;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,18 +82,18 @@ final class DensityFigures {
         .filter(printed -> !printed.tailIndex().equals(compared.exact().tailIndex()));
   }
 
-  /** Figure 5: stationary densities of all groups, a chart for each interpretation. */
+  /** Figure 5: the power law's stationary densities, a chart for each interpretation. */
   private static Optional<ReportFigure> stationary(List<LawGroup<DensityEstimate>> groups) {
     DensityCharts densities =
-        DensityCharts.far(groups.stream().flatMap(group -> group.members().stream()).toList());
+        DensityCharts.far(
+            groups.stream()
+                .flatMap(group -> group.members().stream())
+                .filter(member -> powerLaw(member).isPresent())
+                .toList());
     Map<String, Chart> charts = new LinkedHashMap<>();
     for (int colour = 0; colour < groups.size(); colour++) {
       for (DensityEstimate member : groups.get(colour).members()) {
-        Optional<Compared> last =
-            member.comparisons().stream()
-                .filter(compared -> compared.comparison().stationary())
-                .filter(compared -> compared.histogram().count() > 0)
-                .max(Comparator.comparing(Compared::time));
+        Optional<Compared> last = powerLaw(member);
         if (last.isPresent()) {
           String interpretation = LawFields.interpretation(member.cell().ensemble());
           Chart chart =
@@ -110,10 +109,18 @@ final class DensityFigures {
         : Optional.of(
             ReportFigure.of(
                 "figure5",
-                "The stationary density (the paper's Figure 5) in each interpretation: simulated"
-                    + " (points with intervals), exact (lines) and, where it is another one, as"
-                    + " printed (dashes).",
+                "The power law's stationary density (the paper's Figure 5) in each interpretation:"
+                    + " simulated (points with intervals), exact (lines) and, where it is another"
+                    + " one, as printed (dashes).",
                 charts.size(),
-                ChartRow.alike(List.copyOf(charts.values()))));
+                ChartRow.points(List.copyOf(charts.values()))));
+  }
+
+  /** The comparison with a stationary law for which the paper prints one, if there are trials. */
+  private static Optional<Compared> powerLaw(DensityEstimate estimate) {
+    return estimate.comparisons().stream()
+        .filter(compared -> compared.printed().isPresent())
+        .filter(compared -> compared.histogram().count() > 0)
+        .findFirst();
   }
 }

@@ -26,7 +26,7 @@ final class TailCharts {
   /** Below so many trials Hill's estimates vary over more than half of themselves. */
   private static final long FEWEST_TRIALS = 20;
 
-  private static final double TIMES_INDEX = 2.0;
+  private static final double TIMES_INDEX = 1.6;
   private static final int BLACK = 6;
   private static final int GREEN = 2;
 
@@ -40,16 +40,8 @@ final class TailCharts {
     }
     double[] r = logarithmic(across.get());
     ChartAxis axis = ChartAxis.logarithmic("|x|", across.get().lower(), across.get().upper());
-    List<Chart> charts = members.stream().map(each -> trials(each, empty(each, axis))).toList();
-    double[] shown =
-        charts.stream()
-            .flatMap(chart -> chart.layers().stream())
-            .flatMapToDouble(layer -> DoubleStream.of(((ChartPoints) layer).y()))
-            .filter(Double::isFinite)
-            .sorted()
-            .toArray();
     List<Chart> framed =
-        ChartRow.upwards(charts, shown[0] / ROOM / 2, shown[shown.length - 1] * ROOM);
+        ChartRow.points(members.stream().map(each -> trials(each, empty(each, axis))).toList());
     return IntStream.range(0, members.size())
         .mapToObj(i -> laws(members.get(i), framed.get(i), r))
         .toList();
