@@ -18,6 +18,7 @@ public record Effort(long seed, long trials, double confidence) {
   public static final int MOST_MEASUREMENTS = 100;
 
   private static final int QUICK = 10;
+  private static final int LAW_TRIALS = 24;
   private static final long FEWEST = 100;
   private static final long MOST = 1_000_000_000L;
   private static final long DEFAULT_TRIALS = 10_000;
@@ -46,6 +47,11 @@ public record Effort(long seed, long trials, double confidence) {
   /** A tenth of the trials. */
   public Effort quick() {
     return new Effort(seed, Math.max(FEWEST, trials / QUICK), confidence);
+  }
+
+  /** Trials of an ensemble that is looked at at fixed times, whose steps are few. */
+  long lawTrials() {
+    return LAW_TRIALS * trials;
   }
 
   /** Of one measurement's interval, by Bonferroni's inequality. */

@@ -20,7 +20,7 @@ final class EpsilonEscaping implements Claim {
 
   @Override
   public String title() {
-    return "Power law, epsilon-escaping: the time at which E x^2 from w* is epsilon^2";
+    return "Power law: the epsilon-escaping time, as by Theorem 4";
   }
 
   @Override
@@ -55,7 +55,7 @@ final class EpsilonEscaping implements Claim {
                         TIME_STEP,
                         List.of(steps(each)),
                         RADIUS,
-                        8 * effort.trials(),
+                        effort.lawTrials(),
                         effort))
             .toList());
   }

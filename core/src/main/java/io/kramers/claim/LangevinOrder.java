@@ -19,7 +19,7 @@ public final class LangevinOrder implements Claim {
 
   @Override
   public String title() {
-    return "Langevin: the escape time grows as exp(dL/(eta sigma)), whatever the width";
+    return "Langevin: the time grows as exp(dL/(eta sigma)), whatever the width";
   }
 
   @Override

@@ -15,7 +15,7 @@ public final class MeanFirstPassage implements Claim {
 
   @Override
   public String title() {
-    return "Eq. 11 is the mean first passage time from the minimum a to the barrier b";
+    return "Eq. 11 is the mean first passage time from minimum a to barrier b";
   }
 
   @Override

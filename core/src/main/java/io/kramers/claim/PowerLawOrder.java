@@ -20,8 +20,7 @@ public final class PowerLawOrder implements Claim {
 
   @Override
   public String title() {
-    return "Power law: the escape time is polynomial in the height, (1 + mu dL/sigma)^(2/(eta mu) -"
-        + " 1/2)";
+    return "Power law: the time grows as (1 + mu dL/sigma)^(2/(eta mu) - 1/2)";
   }
 
   @Override

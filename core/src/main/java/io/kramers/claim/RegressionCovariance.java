@@ -15,8 +15,8 @@ record RegressionCovariance(double cubic) implements Claim {
   @Override
   public String title() {
     return cubic == 0
-        ? "The gradient covariance is quadratic in the state: least squares with a right model"
-        : "The same where gradients and curvatures of samples are correlated";
+        ? "The gradient covariance of least squares is sigma + rho x^2"
+        : "It is so too where samples' gradients and curvatures correlate";
   }
 
   @Override

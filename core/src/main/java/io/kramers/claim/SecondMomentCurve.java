@@ -19,7 +19,7 @@ final class SecondMomentCurve implements Claim {
 
   @Override
   public String title() {
-    return "E x^2 relaxes at the rate r = 2 h - 3 eta rho behind the condition kappa < 2/3";
+    return "E x^2 relaxes at 2 h - 3 eta rho, as kappa < 2/3 asks for";
   }
 
   @Override
@@ -46,7 +46,7 @@ final class SecondMomentCurve implements Claim {
                         TIME_STEP,
                         List.of(STEPS),
                         RADIUS,
-                        8 * effort.trials(),
+                        effort.lawTrials(),
                         effort))
             .toList());
   }

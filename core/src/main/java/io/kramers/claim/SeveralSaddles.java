@@ -19,7 +19,7 @@ final class SeveralSaddles implements Claim {
 
   @Override
   public String title() {
-    return "In d dimensions the mean escape time is that over the one lowest saddle, Eq. 22";
+    return "In d dimensions the mean escape time is that over one saddle";
   }
 
   @Override

@@ -49,7 +49,7 @@ final class SmallTimes implements Claim {
                         TIME_STEP,
                         List.of(STEPS),
                         RADIUS,
-                        8 * effort.trials(),
+                        effort.lawTrials(),
                         effort))
             .toList());
   }

@@ -21,7 +21,7 @@ public final class StableOrder implements Claim {
 
   @Override
   public String title() {
-    return "Alpha-stable: the escape time grows as width^alpha, whatever the height";
+    return "Alpha-stable: the time grows as width^alpha, whatever the height";
   }
 
   @Override

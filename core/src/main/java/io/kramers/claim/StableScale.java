@@ -14,7 +14,7 @@ final class StableScale implements Claim {
 
   @Override
   public String title() {
-    return "Alpha-stable: nothing but width^alpha enters the order, not the noise's scale";
+    return "Alpha-stable: the noise's scale does not enter";
   }
 
   @Override

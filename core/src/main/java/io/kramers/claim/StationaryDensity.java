@@ -44,7 +44,7 @@ final class StationaryDensity implements Claim {
                         TIME_STEP,
                         List.of(STEPS),
                         RADIUS,
-                        8 * effort.trials(),
+                        effort.lawTrials(),
                         effort))
             .toList());
   }

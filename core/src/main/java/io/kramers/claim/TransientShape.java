@@ -53,7 +53,7 @@ final class TransientShape implements Claim {
                         TIME_STEP,
                         List.of(STEPS),
                         RADIUS,
-                        8 * effort.trials(),
+                        effort.lawTrials(),
                         effort))
             .toList());
   }

@@ -22,6 +22,8 @@ public record Verdict(List<Measurement> measurements, String verdict, String not
   /** What the verdict begins with where simulation and theory disagree. */
   public static final String UNDECIDED = "undecided";
 
+  private static final String RIGHT_FORM = "; right form: ";
+
   /** Unmodifiable. */
   public Verdict {
     measurements = List.copyOf(measurements);
@@ -57,16 +59,21 @@ public record Verdict(List<Measurement> measurements, String verdict, String not
     return new Verdict(measurements, words(held, readings.size(), rightForm), note);
   }
 
+  /** The verdict without the right form. */
+  public String brief() {
+    return verdict.split(RIGHT_FORM, 2)[0];
+  }
+
   private static String words(List<String> held, int readings, String rightForm) {
     if (held.size() == readings) {
       return HOLDS;
     }
     return held.isEmpty()
-        ? FAILS + "; right form: " + rightForm
+        ? FAILS + RIGHT_FORM + rightForm
         : HOLDS
             + " under interpretation "
             + held.stream().collect(Collectors.joining(", "))
-            + "; right form: "
+            + RIGHT_FORM
             + rightForm;
   }
 

@@ -16,20 +16,20 @@ final class VerdictTables {
 
   private VerdictTables() {}
 
-  /** For a terminal. */
+  /** For a terminal, without right forms in words. */
   static ReportTable brief(List<VerifiedClaim> claims) {
     List<List<String>> rows = new ArrayList<>();
     for (VerifiedClaim each : claims) {
       Measurement first = each.first();
       rows.add(
           List.of(
-              each.claim().source(),
+              each.claim().title(),
               shown(first.exact()),
               shown(first.printed()),
               shown(first.corrected()),
               shown(first.simulated()),
               ReportNumbers.interval(first.interval(), DIGITS),
-              each.verdict().verdict()));
+              each.verdict().brief()));
     }
     return new ReportTable(
         List.of("claim", "exact", "as printed", "corrected", "simulated", "interval", "verdict"),
