@@ -6,6 +6,9 @@ import java.util.stream.Stream;
 
 /** Table 1's alpha-stable row: width and height. */
 public final class StableOrder implements Claim {
+  /** What the ids of cells of growing width begin with. */
+  public static final String WIDTH_ID = "alpha-stable, dL = 0.5,";
+
   private static final double SCALE = 0.1;
   private static final List<StableWell> WIDTHS =
       List.of(

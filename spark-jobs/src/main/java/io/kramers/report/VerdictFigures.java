@@ -83,11 +83,11 @@ final class VerdictFigures {
     Chart widths =
         new Chart(
             "Growth with the width",
-            ChartAxis.logarithmic("width by the noise's scale"),
+            ChartAxis.logarithmic("width by the noise's scale", 8.0, 25.0),
             ChartAxis.logarithmic("mean exit time"));
     ToDoubleFunction<Results.ExitTime> width =
         time -> time.estimate().cell().region().to() / stable(time).scale();
-    List<Results.ExitTime> times = of(claims, StableOrder.class, "");
+    List<Results.ExitTime> times = of(claims, StableOrder.class, StableOrder.WIDTH_ID);
     widths = points(widths, "alpha-stable", 4, times, width, time -> 1.0);
     double[] x = times.stream().mapToDouble(width).distinct().sorted().toArray();
     double[] law =

@@ -85,7 +85,7 @@ public record VerdictOutput(String name, List<VerifiedClaim> claims, JsonNode pr
     List<ReportSection> sections = new ArrayList<>();
     sections.add(
         ReportSection.of("Verdicts")
-            .table(VerdictTables.full(claims))
+            .table(VerdictTables.brief(claims))
             .note(
                 "A verdict follows from numbers: the interval must hold the exact value of the very"
                     + " chain that was simulated; the printed statement must fit both the exact"

@@ -16,7 +16,7 @@ final class VerdictTables {
 
   private VerdictTables() {}
 
-  /** For a terminal, without right forms in words. */
+  /** For a terminal and the page, without right forms in words. */
   static ReportTable brief(List<VerifiedClaim> claims) {
     List<List<String>> rows = new ArrayList<>();
     for (VerifiedClaim each : claims) {
@@ -36,7 +36,7 @@ final class VerdictTables {
         rows);
   }
 
-  /** For Markdown and the page. */
+  /** For Markdown. */
   static ReportTable full(List<VerifiedClaim> claims) {
     List<List<String>> rows = new ArrayList<>();
     for (VerifiedClaim each : claims) {
