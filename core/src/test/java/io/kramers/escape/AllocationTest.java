@@ -8,6 +8,7 @@ import io.kramers.blocks.Mergeable;
 import io.kramers.blocks.TrialBlocks;
 import io.kramers.config.Configuration;
 import io.kramers.exittime.ExitTimeExperiment;
+import io.kramers.law.DensityExperiment;
 import io.kramers.rng.Counter;
 import io.kramers.rng.Purpose;
 import io.kramers.rng.StableDeviates;
@@ -90,6 +91,27 @@ class AllocationTest {
         ExitTimeExperiment.read(new Configuration(ConfigFactory.parseString(config).root()))
             .cells()
             .get(0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "noise { kind = state-dependent, sigma = 1, rho = 5 }, interpretation = isothermal",
+        "noise { kind = alpha-stable, alpha = 1.5, scale = 0.2 }"
+      })
+  void ensemblesSettleAtNoBytesAStep(String noise) {
+    String config =
+        """
+        kramers.density.experiments = [{
+          id = t, landscape { kind = harmonic, curvatures = [1, 2] }, learning-rate = 0.1
+          time-step = 0.02, times = [2], trials = 1e9, %s
+        }]"""
+            .formatted(noise);
+    assertSettlesAtNothing(
+        DensityExperiment.read(new Configuration(ConfigFactory.parseString(config).root()))
+            .cells()
+            .get(0)
+            .ensemble());
   }
 
   private static <R extends Mergeable<R>> void assertSettlesAtNothing(TrialBlocks<R> cell) {

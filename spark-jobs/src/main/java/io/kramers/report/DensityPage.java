@@ -10,6 +10,7 @@ import io.kramers.law.LogHistogram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The page that shows densities. */
 final class DensityPage {
@@ -25,9 +26,7 @@ final class DensityPage {
       JsonNode provenance) {
     ReportSection findings = ReportSection.of("What the trials say");
     for (DensityEstimate estimate : estimates) {
-      for (Compared compared : estimate.comparisons()) {
-        findings = findings.text(sentence(estimate, compared));
-      }
+      findings = findings.text(sentence(estimate));
     }
     List<ReportSection> sections = new ArrayList<>();
     sections.add(findings);
@@ -46,27 +45,30 @@ final class DensityPage {
           + " and exact. The interpretation of the noise decides which stationary law is right: the"
           + " paper's printed density is that of the isothermal one.";
 
-  private static String sentence(DensityEstimate estimate, Compared compared) {
-    String start =
-        LawGroup.name(estimate.cell().ensemble())
-            + ", t = "
-            + ReportNumbers.parameter(compared.time())
-            + ": ";
+  private static String sentence(DensityEstimate estimate) {
+    String clauses =
+        estimate.comparisons().stream().map(DensityPage::clause).collect(Collectors.joining("; "));
+    return LawGroup.name(estimate.cell().ensemble()) + ": " + clauses + ".";
+  }
+
+  private static String clause(Compared compared) {
+    String time = "at t = " + ReportNumbers.parameter(compared.time());
     Optional<KolmogorovSmirnov> exact = largest(compared.exact());
     if (exact.isEmpty()) {
-      return start
+      return time
           + (compared.histogram().count() == 0
-              ? "all trials have diverged."
-              : "there is no exact law to compare with: " + compared.exact().note() + ".");
+              ? " all trials have diverged"
+              : " there is no exact law to compare with: " + compared.exact().note());
     }
-    String right =
-        "the %s law %s (Kolmogorov-Smirnov distance %s, p = %s)"
-            .formatted(
-                DensityTables.law(compared),
-                exact.get().pValue() < REJECTED_BELOW ? "is rejected" : "holds",
-                ReportNumbers.significant(exact.get().distance(), 2),
-                ReportNumbers.significant(exact.get().pValue(), 2));
-    return start + right + printed(compared) + ".";
+    String what = compared.comparison().stationary() ? " the stationary law " : " the exact law ";
+    return time + what + verdict(exact.get()) + printed(compared);
+  }
+
+  private static String verdict(KolmogorovSmirnov test) {
+    String p = " (p = " + ReportNumbers.pValue(test.pValue()) + ")";
+    return test.pValue() < REJECTED_BELOW
+        ? "is rejected, off by " + ReportNumbers.significant(test.distance(), 2) + p
+        : "holds" + p;
   }
 
   private static Optional<KolmogorovSmirnov> largest(Reference reference) {
@@ -78,13 +80,9 @@ final class DensityPage {
     if (printed.isEmpty()) {
       return "";
     }
-    return compared.printed().get().tailIndex().equals(compared.exact().tailIndex())
-        ? "; it is the printed one"
-        : "; the printed one %s (distance %s, p = %s)"
-            .formatted(
-                printed.get().pValue() < REJECTED_BELOW ? "is rejected" : "is not rejected",
-                ReportNumbers.significant(printed.get().distance(), 2),
-                ReportNumbers.significant(printed.get().pValue(), 2));
+    return DensityFigures.printed(compared).isEmpty()
+        ? ", which is the printed one"
+        : ", and the printed one " + verdict(printed.get());
   }
 
   private static ReportSection notes(ReportSection section) {

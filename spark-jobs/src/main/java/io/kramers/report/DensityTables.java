@@ -97,10 +97,7 @@ final class DensityTables {
   }
 
   private static String pValue(Optional<Double> value) {
-    return value
-        .filter(p -> !p.isNaN())
-        .map(p -> ReportNumbers.significant(p, 2))
-        .orElse(ReportNumbers.NONE);
+    return value.filter(p -> !p.isNaN()).map(ReportNumbers::pValue).orElse(ReportNumbers.NONE);
   }
 
   private static String hill(HillPlot.Point point) {

@@ -40,7 +40,7 @@ final class MomentsPage {
                     + " bias: the scheme's exact moment over the dynamics' own, less 1, at most.")
             .note(
                 "Intervals ask for a finite fourth moment, which the stationary law has only where"
-                    + " its tail index is above 4; long before, they are too narrow as often as"
+                    + " its tail index is above 4; with heavier tails they are too narrow whenever"
                     + " the rare far trials are missing.")
             .note(
                 "Stationary as printed: the second moment of the paper's stationary density, which"

@@ -88,6 +88,11 @@ final class ReportNumbers {
     return "[" + lower + ", " + upper + "]";
   }
 
+  /** A p-value; the smallest ones are no numbers any more. */
+  static String pValue(double p) {
+    return p == 0.0 ? "0, below 1e-300" : significant(p, 2);
+  }
+
   /** A share as a percentage. */
   static String percent(double share) {
     return parameter(100.0 * share) + " %";

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 /** The tails of densities, and Hill's estimates of their index. */
 final class TailCharts {
   private static final int CURVE_POINTS = 201;
-  private static final int BINS_PER_DOUBLING = 2;
+  private static final int BINS_PER_DOUBLING = 4;
   private static final double ROOM = 1.2;
 
   /** The part of the trials near 0 that need not be seen. */
