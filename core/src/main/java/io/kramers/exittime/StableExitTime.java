@@ -28,8 +28,7 @@ public final class StableExitTime {
    *
    * @throws io.kramers.theory.NoExactAnswerException if there is none within reach
    */
-  public static Optional<Exact> ofChain(
-      StochasticProcess process, Region region, double timeStep) {
+  public static Optional<Exact> ofChain(StochasticProcess process, Region region, double timeStep) {
     return process.landscape().dimension() == 1
         ? Optional.of(exit(process, region).ofChain(process.landscape().profile(0), timeStep))
         : Optional.empty();
