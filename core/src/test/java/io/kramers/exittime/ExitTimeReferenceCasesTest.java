@@ -17,13 +17,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Simulated mean exit times against the exact ones of {@code reference/cases.json}: chains watched
- * at their steps, without bias, within 4 standard errors. A right engine fails a case with
- * probability 6e-5.
+ * Simulated mean exit times against the exact ones of {@code reference/cases.json}, as far as they
+ * are at most 20,000 time steps: chains watched at their steps within 4 standard errors, processes
+ * in continuous time within 4 more than the time step's exact bias. A right engine fails a case
+ * with probability 6e-5.
  */
 class ExitTimeReferenceCasesTest {
   private static final Path CASES =
       Path.of(System.getProperty("kramers.shared", "absent"), "reference", "cases.json");
+
+  private static final double MOST_STEPS = 20_000;
 
   /** A case as an experiment. */
   record Case(String id, String experiment, double value, double tolerance) {
@@ -37,7 +40,22 @@ class ExitTimeReferenceCasesTest {
   @ParameterizedTest
   @MethodSource("chains")
   void chainsHaveTheirExactMeans(Case chain) {
-    check(chain, 40_000);
+    check(chain, 20_000);
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @MethodSource("processes")
+  void processesInContinuousTimeHaveTheirExactMeansButForTheStatedBias(Case process) {
+    ExitTimeCell cell = ExitTimeRuns.cell(process.experiment + ", trials = 4096");
+    ExitTimeEstimate estimate = ExitTimeRuns.run(cell);
+    ExitTimeReference reference = ExitTimeReference.of(cell);
+    double bias =
+        Math.abs(
+            reference.chain().orElseThrow().value() - reference.continuous().orElseThrow().value());
+    double standardError = estimate.standardDeviation() / Math.sqrt(estimate.times().exited());
+    assertThat(estimate.mean().orElseThrow())
+        .isCloseTo(process.value, within(4 * standardError + bias + process.tolerance));
   }
 
   @Test
@@ -63,11 +81,19 @@ class ExitTimeReferenceCasesTest {
     List<Case> cases = new ArrayList<>();
     for (JsonNode node : new ObjectMapper().readTree(CASES.toFile())) {
       String kind = node.get("kind").asText();
-      if (kind.equals("mfpt_em_chain") || kind.equals("mfpt2d_em_chain")) {
+      JsonNode params = node.get("params");
+      String experiment =
+          switch (kind) {
+            case "mfpt_em_chain" -> experiment(params, 1) + timeStep(params, "dt");
+            case "mfpt2d_em_chain" -> experiment(params, 2) + timeStep(params, "dt");
+            case "stable_exit_em_chain" -> stable(params, 1) + timeStep(params, "h").substring(2);
+            default -> "";
+          };
+      if (!experiment.isEmpty()) {
         cases.add(
             new Case(
                 node.get("id").asText(),
-                experiment(node.get("params"), kind.equals("mfpt2d_em_chain") ? 2 : 1)
+                experiment
                     + ", crossing = discrete, horizon = "
                     + 40 * node.get("value").asDouble(),
                 node.get("value").asDouble(),
@@ -75,6 +101,41 @@ class ExitTimeReferenceCasesTest {
       }
     }
     return cases;
+  }
+
+  static List<Case> processes() throws IOException {
+    assumeTrue(Files.exists(CASES), "no reference/cases.json under -Dkramers.shared: skipped");
+    List<Case> cases = new ArrayList<>();
+    for (JsonNode node : new ObjectMapper().readTree(CASES.toFile())) {
+      String kind = node.get("kind").asText();
+      JsonNode params = node.get("params");
+      double value = node.get("value").asDouble();
+      double timeStep = 0.05;
+      String experiment =
+          switch (kind) {
+            case "mfpt_continuous" -> experiment(params, 1) + ", time-step = 0.05";
+            case "stable_exit_continuous" -> stable(params, 1) + "time-step = 0.05";
+            case "stable_exit_nodrift" -> stable(params, 0) + "time-step = 0.05";
+            default -> "";
+          };
+      if (!experiment.isEmpty() && value <= MOST_STEPS * timeStep) {
+        cases.add(
+            new Case(
+                node.get("id").asText(),
+                experiment + ", horizon = " + 40 * Math.max(1.0, value),
+                value,
+                node.get("tolerance").asDouble()));
+      }
+    }
+    return cases;
+  }
+
+  private static String stable(JsonNode params, int curvature) {
+    return """
+        landscape { kind = harmonic, curvatures = [%d] }
+        noise { kind = alpha-stable, alpha = %s, scale = %s }
+        interval = [-1, 1], start = 0, """
+        .formatted(curvature, params.get("alpha").asText(), params.get("eps").asText());
   }
 
   private static String experiment(JsonNode params, int dimension) {
@@ -86,7 +147,7 @@ class ExitTimeReferenceCasesTest {
     return """
         landscape { %s, dimension = %d }
         noise { kind = loss-dependent, sigma = %s, mu = %s }
-        learning-rate = %s, interpretation = %s, time-step = %s, from = %s, to = %s"""
+        learning-rate = %s, interpretation = %s, from = %s, to = %s"""
         .formatted(
             landscape,
             dimension,
@@ -94,9 +155,12 @@ class ExitTimeReferenceCasesTest {
             params.get("mu").asText(),
             params.get("eta").asText(),
             interpretation(params.get("convention").asText()),
-            params.get("dt").asText(),
             params.path("a").asText("-1"),
             params.path("b").asText("0"));
+  }
+
+  private static String timeStep(JsonNode params, String name) {
+    return ", time-step = " + params.get(name).asText();
   }
 
   private static String interpretation(String convention) {
