@@ -26,7 +26,7 @@ final class GoldenRounds {
   static final String COMPILED = "compiled by C2 ";
 
   /** The packages whose loops do the work. */
-  static final Set<String> KERNELS = Set.of("dynamics", "landscape", "rng");
+  static final Set<String> KERNELS = Set.of("dynamics", "exittime", "landscape", "rng");
 
   private static final int MOST_ROUNDS = 30;
   private static final int SETTLED_ROUNDS = 3;
