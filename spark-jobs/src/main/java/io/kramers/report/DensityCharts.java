@@ -131,7 +131,8 @@ record DensityCharts(double range, boolean logarithmic) {
   }
 
   private Chart difference(Chart chart, int colour, Compared compared, ExactLaw law) {
-    List<Bin> bins = compared.histogram().bins();
+    List<Bin> bins =
+        ShownBins.ofWidth(compared.histogram().bins(), 2.0 * range / (CURVE_POINTS - 1));
     double n = compared.histogram().count();
     double[] x = new double[bins.size()];
     double[] y = new double[bins.size()];
