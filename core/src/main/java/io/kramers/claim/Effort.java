@@ -21,7 +21,7 @@ public record Effort(long seed, long trials, double confidence) {
   private static final int LAW_TRIALS = 24;
   private static final long FEWEST = 100;
   private static final long MOST = 1_000_000_000L;
-  private static final long DEFAULT_TRIALS = 20_000;
+  private static final long DEFAULT_TRIALS = 10_000;
   private static final double DEFAULT_CONFIDENCE = 0.99;
 
   /**
