@@ -105,9 +105,9 @@ class ClaimsTest {
         .startsWith(Verdict.UNDECIDED);
   }
 
-  /** Trials from Langevin dynamics under the name of the power law's, with exact values by hand. */
+  /** The same trials beside the right exact value, and beside one that is not theirs. */
   @Test
-  void exitTimesOfAnotherNoiseAreNoticed() {
+  void exitTimesThatAreNotTheExactOnesAreNoticed() {
     Claim claim = new WithoutStateDependence();
     ExitTimeCell cell = claim.cells(EFFORT).exitTimes().get(0);
     ExitTimeEstimate estimate = new ExitTimeEstimate(cell, run(cell), 1);
