@@ -25,11 +25,7 @@ final class ReportNames {
           "rho",
           "ρ",
           "mu",
-          "μ",
-          "learningRate",
-          "η",
-          "timeStep",
-          "dt");
+          "μ");
 
   private ReportNames() {}
 
