@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * Integrals over t from -1 to 1 of k(x - t) P_l(t) with Legendre polynomials P_l, for the kernel
  * k(z) = (|z|^(1 - alpha) - 1)/(1 - alpha), which is ln |z| for alpha = 1, or its derivative
- * sign(z) |z|^(-alpha), for which alpha is less than 1.
+ * sign(z) |z|^(-alpha), whose integrals are finite parts; 0 &lt; alpha &lt; 2.
  *
  * <p>With g = 1 - alpha or g = -alpha, z k'(z) = g k(z) but for a constant, so that (l + 2 + g)
  * m_(l+1) = (2l + 1) x m_l - (l - 1 - g) m_(l-1). The recurrence runs upwards for x in [-1, 1] and

@@ -16,10 +16,11 @@ import org.hipparchus.special.Gamma;
  * the pieces. The value converges exponentially in the polynomials' degree.
  *
  * <p>There are two forms. In the first tau may fall to 0 in jumps at the ends, which it does for
- * alpha below 1, and nearly does up to some 1.3 if the noise is small: there the drift rules, and
- * as it vanishes at 0 the equation is asked of one point more in the middle piece. In the second
- * tau is continuous and the equation is taken once integrated, for alpha of 1 and more: there the
- * noise rules at the ends, and its kernel is too singular for pieces that do not join smoothly.
+ * alpha below 1, and nearly does beyond if the noise is small: there the drift rules, and as it
+ * vanishes at 0 the equation is asked of one point more in the middle piece. In the second tau is
+ * continuous and the equation is taken once integrated: it suits where the noise rules at the ends,
+ * for a kernel that is too singular for pieces which do not join smoothly. Each shows by the
+ * difference of two degrees where it does not suit.
  */
 final class LinearDriftExit {
   /** The last piece's length, relative to the end's or the start's distance. */
@@ -99,9 +100,9 @@ final class LinearDriftExit {
   static Approximation meanTime(
       double alpha, double noise, double lower, double upper, double start) {
     Approximation best = meanTime(alpha, noise, lower, upper, start, true);
-    if (alpha >= 1) {
-      Approximation other = meanTime(alpha, noise, lower, upper, start, false);
-      best = !(best.errors()[0] < other.errors()[0]) ? other : best;
+    Approximation other = meanTime(alpha, noise, lower, upper, start, false);
+    if (!(best.errors()[0] < other.errors()[0])) {
+      best = other;
     }
     if (!(best.errors()[0] < WORST * best.values()[0])) {
       throw new NoExactAnswerException("its mean exit time could not be resolved");

@@ -23,7 +23,7 @@ final class StableChain {
   private static final int MOST_PIECES = 100;
 
   /** What rounding makes of a mean number of steps, relatively, a step. */
-  private static final double ROUNDING = 2e-16;
+  private static final double ROUNDING = 1e-15;
 
   /** The density's relative error and the quadrature's. */
   private static final double RULE = 1e-13;
@@ -87,13 +87,18 @@ final class StableChain {
     return Approximation.of(steps, difference + (RULE + ROUNDING * steps) * steps);
   }
 
-  /** Where the pieces end that u is first sought on: shorter towards the interval's ends. */
+  /**
+   * Where the pieces end that u is first sought on: shorter towards the interval's ends, where u
+   * falls on the scale of the steps, or more slowly where the drift leads away from the end.
+   */
   private double[] firstEnds(double[] kinks) {
     double middle = 0.5 * (lower + upper);
     List<Double> ends = new ArrayList<>(List.of(lower, middle, upper));
-    for (double d = 0.25 * (upper - lower); d > scale; d *= RATIO) {
-      ends.add(lower + d);
-      ends.add(upper - d);
+    for (double end : new double[] {lower, upper}) {
+      double last = Math.max(scale, Math.abs(mean.applyAsDouble(end) - end));
+      for (double d = 0.5 * (middle - end); Math.abs(d) > last; d *= RATIO) {
+        ends.add(end + d);
+      }
     }
     Arrays.stream(kinks).filter(kink -> lower < kink && kink < upper).forEach(ends::add);
     return ends.stream().mapToDouble(Double::doubleValue).sorted().distinct().toArray();
@@ -107,16 +112,19 @@ final class StableChain {
   private void integrate(double m, double a, double b, double[] integrals) {
     Arrays.fill(integrals, 0);
     double[] p = new double[integrals.length];
-    int cut = Arrays.binarySearch(cuts, a - m);
+    // Distances from m, which may be shorter than roundings of places.
+    double from = a - m;
+    double end = b - m;
+    int cut = Arrays.binarySearch(cuts, from);
     cut = cut < 0 ? -cut - 1 : cut + 1;
-    double from = a;
-    while (from < b) {
-      double to = cut < cuts.length ? Math.min(b, m + cuts[cut]) : b;
+    while (from < end) {
+      double to = cut < cuts.length ? Math.min(end, cuts[cut]) : end;
       double half = 0.5 * (to - from);
       for (int k = 0; k < SIZE; k++) {
-        double y = Math.fma(half, GaussLegendre.of(SIZE).node(k), 0.5 * (from + to));
+        double distance = Math.fma(half, GaussLegendre.of(SIZE).node(k), 0.5 * (from + to));
         double weight =
-            half / scale * GaussLegendre.of(SIZE).weight(k) * law.density((y - m) / scale);
+            half / scale * GaussLegendre.of(SIZE).weight(k) * law.density(distance / scale);
+        double y = m + distance;
         Legendre.values(((y - a) - (b - y)) / (b - a), p);
         for (int l = 0; l < p.length; l++) {
           integrals[l] = Math.fma(weight, p[l], integrals[l]);
