@@ -19,10 +19,11 @@ public record KaplanMeier(
    * The survival after a bin.
    *
    * @param time the bin's last exit time
+   * @param exits trials that left in the bin
    * @param survival probability of not having left by then
    * @param band pointwise, by Greenwood's variance of log(-log S)
    */
-  public record Point(double time, double survival, Interval band) {}
+  public record Point(double time, long exits, double survival, Interval band) {}
 
   /** Of a cell's exit times. */
   static KaplanMeier of(ExitTimeCell cell, ExitTimes times) {
@@ -47,7 +48,7 @@ public record KaplanMeier(
         greenwood += term;
         steps.add(new double[] {area, term});
         double last = cell.exitTime(Math.min(LogBins.last(bin), times.horizon()));
-        points.add(new Point(last, survival, band(survival, greenwood, z)));
+        points.add(new Point(last, exits[bin], survival, band(survival, greenwood, z)));
       }
       atRisk -= exits[bin] + divergences[bin];
     }

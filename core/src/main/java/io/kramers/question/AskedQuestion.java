@@ -1,14 +1,18 @@
 package io.kramers.question;
 
+import java.util.Optional;
+
 /** A question of a configuration, by its name there. */
 public final class AskedQuestion {
   private final String id;
   private final String quantity;
+  private final Optional<String> interpretation;
   private final Question question;
 
-  AskedQuestion(String id, String quantity, Question question) {
+  AskedQuestion(String id, String quantity, Optional<String> interpretation, Question question) {
     this.id = id;
     this.quantity = quantity;
+    this.interpretation = interpretation;
     this.question = question;
   }
 
@@ -20,6 +24,11 @@ public final class AskedQuestion {
   /** What is asked for. */
   public String quantity() {
     return quantity;
+  }
+
+  /** Of the noise in continuous time; empty where it has no effect. */
+  public Optional<String> interpretation() {
+    return interpretation;
   }
 
   /** Works out the answer, which may take a second. */

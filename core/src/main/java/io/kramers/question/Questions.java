@@ -2,10 +2,13 @@ package io.kramers.question;
 
 import io.kramers.config.Configuration;
 import io.kramers.config.Settings;
+import io.kramers.dynamics.AlphaStableNoise;
+import io.kramers.dynamics.Interpretation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -51,9 +54,18 @@ public final class Questions {
       String quantity = asked.oneOf("quantity", QUANTITIES.keySet());
       Question question = QUANTITIES.get(quantity).apply(asked);
       asked.rejectUnknownKeys();
-      questions.add(new AskedQuestion(id, quantity, question));
+      questions.add(new AskedQuestion(id, quantity, interpretation(asked), question));
     }
     section.rejectUnknownKeys();
     return List.copyOf(questions);
+  }
+
+  /** Empty for Eq. 12, which is an Ito chain, and for alpha-stable noise. */
+  private static Optional<String> interpretation(Settings asked) {
+    if (!asked.has("noise") || asked.section("noise").isText("kind", AlphaStableNoise.KIND)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        asked.has("interpretation") ? asked.text("interpretation") : Interpretation.ITO.kind());
   }
 }

@@ -114,6 +114,9 @@ class ExitTimeReferenceCasesTest {
       String experiment =
           switch (kind) {
             case "mfpt_continuous" -> experiment(params, 1) + ", time-step = 0.05";
+            case "mfpt_continuous_a_to_c" ->
+                experiment(params, 1).replace("to = 0", "to = " + params.get("c").asText())
+                    + ", time-step = 0.05";
             case "stable_exit_continuous" -> stable(params, 1) + "time-step = 0.05";
             case "stable_exit_nodrift" -> stable(params, 0) + "time-step = 0.05";
             default -> "";

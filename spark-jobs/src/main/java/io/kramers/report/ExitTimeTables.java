@@ -42,11 +42,12 @@ final class ExitTimeTables {
     return present;
   }
 
-  /** One row for each time at which trials left. */
+  /** One row for each bin of times in which trials left, with their exact number. */
   static ParquetTable survival(List<ExitTimeResult> results) {
     Map<String, DataType> columns = new LinkedHashMap<>();
     columns.put("cell", DataTypes.StringType);
     columns.put("id", DataTypes.StringType);
+    columns.put("exits", DataTypes.LongType);
     for (String name : List.of("time", "survival", "bandLower", "bandUpper")) {
       columns.put(name, DataTypes.DoubleType);
     }
@@ -54,6 +55,7 @@ final class ExitTimeTables {
     for (ExitTimeResult result : results) {
       for (KaplanMeier.Point point : result.estimate().survival().points()) {
         Map<String, Object> row = ofCell(result.estimate().cell());
+        row.put("exits", point.exits());
         row.put("time", point.time());
         row.put("survival", point.survival());
         row.put("bandLower", point.band().lower());

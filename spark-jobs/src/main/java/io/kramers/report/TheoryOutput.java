@@ -33,6 +33,7 @@ public record TheoryOutput(
   static {
     COLUMNS.put("id", DataTypes.StringType);
     COLUMNS.put("quantity", DataTypes.StringType);
+    COLUMNS.put("interpretation", DataTypes.StringType);
     COLUMNS.put("exact", DataTypes.DoubleType);
     COLUMNS.put("errorEstimate", DataTypes.DoubleType);
     COLUMNS.put("method", DataTypes.StringType);
@@ -58,6 +59,7 @@ public record TheoryOutput(
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("id", questions.get(i).id());
       row.put("quantity", questions.get(i).quantity());
+      row.put("interpretation", questions.get(i).interpretation().orElse(null));
       row.put("exact", orNull(answer.exact()));
       row.put("errorEstimate", known ? answer.errorEstimate() : null);
       row.put("method", known ? answer.method() : null);
@@ -82,7 +84,14 @@ public record TheoryOutput(
   private ReportTable table(boolean notes) {
     List<String> head =
         new ArrayList<>(
-            List.of("question", "quantity", "exact", "error", "as printed", "corrected"));
+            List.of(
+                "question",
+                "quantity",
+                "interpretation",
+                "exact",
+                "error",
+                "as printed",
+                "corrected"));
     if (notes) {
       head.addAll(List.of("method", "note"));
     }
@@ -95,6 +104,7 @@ public record TheoryOutput(
               List.of(
                   questions.get(i).id(),
                   questions.get(i).quantity(),
+                  questions.get(i).interpretation().orElse("-"),
                   shown(answer.exact(), 12),
                   known ? ReportNumbers.significant(answer.errorEstimate(), 2) : "-",
                   shown(answer.asPrinted(), 6),
