@@ -18,12 +18,15 @@ import java.util.function.DoubleUnaryOperator;
  */
 final class StableChain {
   private static final int SIZE = GaussLegendre.MOST_NODES;
-  private static final int COARSER = 12;
-  private static final double TARGET = 1e-11;
+  private static final int COARSER = 14;
+  private static final double TARGET = 1e-12;
   private static final int MOST_PIECES = 100;
 
   /** What rounding makes of a mean number of steps, relatively, a step. */
   private static final double ROUNDING = 1e-15;
+
+  /** And of the differences between neighbouring places. */
+  private static final double NOISE = 3e-17;
 
   /** The density's relative error and the quadrature's. */
   private static final double RULE = 1e-13;
@@ -225,7 +228,7 @@ final class StableChain {
       int n = 0;
       for (int piece = 0; piece + 1 < ends.length; piece++) {
         refined[n++] = ends[piece];
-        if (last(piece) > (TARGET + ROUNDING * largest) * largest) {
+        if (last(piece) > (TARGET + NOISE * largest) * largest) {
           refined[n++] = 0.5 * (ends[piece] + ends[piece + 1]);
         }
       }
