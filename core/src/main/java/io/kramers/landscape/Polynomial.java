@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** A polynomial loss c0 + c1 w + c2 w^2 + ... with at least one minimum. */
 final class Polynomial implements Well {
@@ -21,6 +22,8 @@ final class Polynomial implements Well {
   private static final double COST_OF_TERM = 0.15;
 
   private static final int MOST_COEFFICIENTS = 33;
+
+  private static final double NEAR_ZERO = 1e-12;
 
   private final double[] loss;
   private final double[] slope;
@@ -109,9 +112,16 @@ final class Polynomial implements Well {
     return stationary(false);
   }
 
+  /** Told apart by the slope beyond: at a flat one the curvature is 0. */
   private double[] stationary(boolean minima) {
-    return Arrays.stream(roots(slope))
-        .filter(root -> minima == horner(curvature, root) > 0)
+    double[] all = roots(slope);
+    return IntStream.range(0, all.length)
+        .filter(
+            i -> {
+              double beyond = i + 1 < all.length ? 0.5 * (all[i] + all[i + 1]) : all[i] + 1.0;
+              return minima == horner(slope, beyond) > 0;
+            })
+        .mapToDouble(i -> all[i])
         .toArray();
   }
 
@@ -229,7 +239,10 @@ final class Polynomial implements Well {
       double low = horner(p, ends.get(i - 1));
       double high = horner(p, ends.get(i));
       if (low < 0 && high > 0 || low > 0 && high < 0) {
-        roots.add(Bisection.signChange(w -> horner(p, w), ends.get(i - 1), ends.get(i), low < 0));
+        double root =
+            Bisection.signChange(w -> horner(p, w), ends.get(i - 1), ends.get(i), low < 0);
+        // Powers of a tiny number underflow, so that a bisection ends beside a root at 0.
+        roots.add(Math.abs(root) < NEAR_ZERO && p[0] == 0 ? 0.0 : root);
       }
     }
     return roots.stream().mapToDouble(Double::doubleValue).toArray();
