@@ -1,6 +1,9 @@
 package io.kramers.dynamics;
 
+import io.kramers.config.Settings;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** How a time step follows a diffusion with noise in each coordinate of its own. */
 public enum Scheme {
@@ -36,6 +39,25 @@ public enum Scheme {
       }
     }
   };
+
+  private static final Map<String, Scheme> KINDS =
+      new TreeMap<>(Map.of(EULER_MARUYAMA.kind(), EULER_MARUYAMA, MILSTEIN.kind(), MILSTEIN));
+
+  /**
+   * Reads the key {@code scheme} (default euler-maruyama).
+   *
+   * @param gaussian whether the noise is; for another one there is Euler's scheme alone
+   */
+  public static Scheme read(Settings settings, boolean gaussian) {
+    Scheme scheme =
+        settings.has("scheme")
+            ? KINDS.get(settings.oneOf("scheme", KINDS.keySet()))
+            : EULER_MARUYAMA;
+    if (scheme == MILSTEIN && !gaussian) {
+      throw settings.invalid("scheme", "is for Gaussian noise; use euler-maruyama");
+    }
+    return scheme;
+  }
 
   /** Its name in configurations and results. */
   public String kind() {

@@ -31,10 +31,6 @@ public record ExitTimeExperiment(List<ExitTimeCell> cells) {
 
   private static final Map<String, Crossing> CROSSINGS =
       Map.of(Crossing.DISCRETE.kind(), Crossing.DISCRETE, Crossing.BRIDGE.kind(), Crossing.BRIDGE);
-  private static final Map<String, Scheme> SCHEMES =
-      Map.of(
-          Scheme.EULER_MARUYAMA.kind(), Scheme.EULER_MARUYAMA,
-          Scheme.MILSTEIN.kind(), Scheme.MILSTEIN);
   private static final long MOST_TRIALS = 1_000_000_000_000_000L;
   private static final long MOST_STEPS = 3_000_000_000L;
   private static final long DEFAULT_TRIALS = 100_000;
@@ -85,13 +81,7 @@ public record ExitTimeExperiment(List<ExitTimeCell> cells) {
       throw settings.invalid(
           "crossing", "is for Gaussian noise; an alpha-stable process jumps: use discrete");
     }
-    Scheme scheme =
-        settings.has("scheme")
-            ? SCHEMES.get(settings.oneOf("scheme", new TreeSet<>(SCHEMES.keySet())))
-            : Scheme.EULER_MARUYAMA;
-    if (scheme == Scheme.MILSTEIN && !gaussian) {
-      throw settings.invalid("scheme", "is for Gaussian noise; use euler-maruyama");
-    }
+    Scheme scheme = Scheme.read(settings, gaussian);
     ExitTimeCell cell =
         new ExitTimeCell(
             id,

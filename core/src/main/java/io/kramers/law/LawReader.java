@@ -21,10 +21,6 @@ import java.util.TreeSet;
 
 /** Reads experiments of ensembles that are looked at on their way. */
 final class LawReader {
-  private static final Map<String, Scheme> SCHEMES =
-      Map.of(
-          Scheme.EULER_MARUYAMA.kind(), Scheme.EULER_MARUYAMA,
-          Scheme.MILSTEIN.kind(), Scheme.MILSTEIN);
   private static final long MOST_TRIALS = 1_000_000_000_000_000L;
   private static final long MOST_STEPS = Math.min(3_000_000_000L, Counter.MAX_STEPS - 1);
   private static final long DEFAULT_TRIALS = 100_000;
@@ -88,13 +84,7 @@ final class LawReader {
     if (gaussian) {
       checkNoise(settings, process, start);
     }
-    Scheme scheme =
-        settings.has("scheme")
-            ? SCHEMES.get(settings.oneOf("scheme", new TreeSet<>(SCHEMES.keySet())))
-            : Scheme.EULER_MARUYAMA;
-    if (scheme == Scheme.MILSTEIN && !gaussian) {
-      throw settings.invalid("scheme", "is for Gaussian noise; use euler-maruyama");
-    }
+    Scheme scheme = Scheme.read(settings, gaussian);
     double radius = settings.positive("divergence-radius", DEFAULT_RADIUS);
     if (radius > LARGEST_RADIUS) {
       throw settings.invalid("divergence-radius", "must be at most " + LARGEST_RADIUS);
