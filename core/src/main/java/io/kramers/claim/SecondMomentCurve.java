@@ -34,7 +34,7 @@ public final class SecondMomentCurve implements Claim {
   @Override
   public Cells cells(Effort effort) {
     return BASIN.cells(
-        "second moment, kappa = 0.3",
+        "Theorem 4, kappa = 0.3",
         0.0,
         TIME_STEP,
         MomentsCell.logarithmicSteps(STEPS, LOOKS),

@@ -37,7 +37,7 @@ public final class SmallTimes implements Claim {
   @Override
   public Cells cells(Effort effort) {
     return BASIN.cells(
-        "small times, kappa = 0.3",
+        "Theorem 4 at small times, kappa = 0.3",
         0.0,
         TIME_STEP,
         MomentsCell.logarithmicSteps(STEPS, LOOKS),
