@@ -1,6 +1,8 @@
 package io.kramers.law;
 
+import io.kramers.config.CanonicalText;
 import io.kramers.config.Configuration;
+import io.kramers.config.ExperimentPoint;
 import io.kramers.config.Settings;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,14 +34,14 @@ public record MomentsExperiment(List<MomentsCell> cells) {
    */
   public static MomentsExperiment read(Configuration configuration) {
     List<MomentsCell> cells = new ArrayList<>();
-    for (LawReader.Point point : LawReader.points(configuration, SECTION, Set.of())) {
+    for (ExperimentPoint point : LawReader.points(configuration, SECTION, Set.of())) {
       cells.add(cell(point));
     }
-    LawReader.rejectHashCollisions(cells.stream().map(MomentsCell::ensemble).toList());
+    CanonicalText.rejectCollisions(cells.stream().map(cell -> cell.ensemble().canonicalText()));
     return new MomentsExperiment(cells);
   }
 
-  private static MomentsCell cell(LawReader.Point point) {
+  private static MomentsCell cell(ExperimentPoint point) {
     Settings settings = point.settings();
     double timeStep = settings.positive("time-step");
     long horizon = LawReader.step(settings, "horizon", settings.positive("horizon"), timeStep);
