@@ -65,20 +65,6 @@ final class Ensembles {
         sigma);
   }
 
-  /** The power-law dynamic of Eq. 7 in a harmonic basin of curvature 1 with sigma = 1. */
-  static StochasticProcess pearson(
-      double learningRate, double rho, Interpretation interpretation, double start) {
-    return process(
-        String.format(
-            Locale.ROOT,
-            "landscape { kind = harmonic, curvatures = [1.0] }%nlearning-rate = %s%n"
-                + "noise { kind = state-dependent, sigma = 1.0, rho = %s }",
-            learningRate,
-            rho),
-        interpretation,
-        start);
-  }
-
   /**
    * An ensemble of exit times.
    *
@@ -116,7 +102,6 @@ final class Ensembles {
       double timeStep,
       List<Long> steps,
       double radius,
-      long trials,
       Effort effort) {
     return new LawCell(
         id,
@@ -126,7 +111,7 @@ final class Ensembles {
         Scheme.EULER_MARUYAMA,
         steps,
         0,
-        trials,
+        effort.lawTrials(),
         radius,
         effort.confidenceOfOne(),
         effort.seed(),

@@ -1,9 +1,8 @@
 package io.kramers.claim;
 
 import io.kramers.dynamics.Interpretation;
-import io.kramers.dynamics.Scheme;
 import io.kramers.estimate.Interval;
-import io.kramers.law.SchemeMoments;
+import io.kramers.law.MomentsEstimate;
 import io.kramers.law.SecondMoment;
 import io.kramers.theory.PearsonDiffusion;
 import java.util.ArrayList;
@@ -11,12 +10,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Table 1's row of the epsilon-escaping time. */
-final class EpsilonEscaping implements Claim {
-  private static final double RATE = 0.1;
-  private static final double RHO = 3.0;
+public final class EpsilonEscaping implements Claim {
+  private static final PearsonBasin BASIN = new PearsonBasin(3.0);
   private static final double TIME_STEP = 0.005;
   private static final double RADIUS = 1e6;
-  private static final double EPSILON_SQUARED = 0.045;
+
+  /** The value of E x^2 whose first time is asked for. */
+  public static final double EPSILON_SQUARED = 0.045;
 
   @Override
   public String title() {
@@ -34,12 +34,9 @@ final class EpsilonEscaping implements Claim {
         + " when the simulated E x^2 is epsilon^2";
   }
 
-  private static PearsonDiffusion diffusion(Interpretation each) {
-    return new PearsonDiffusion(1.0, 1.0, RHO, RATE, each);
-  }
-
   private static long steps(Interpretation each) {
-    return Math.round(diffusion(each).epsilonEscapingTime(EPSILON_SQUARED).value() / TIME_STEP);
+    return Math.round(
+        BASIN.diffusion(each).epsilonEscapingTime(EPSILON_SQUARED).value() / TIME_STEP);
   }
 
   @Override
@@ -48,14 +45,13 @@ final class EpsilonEscaping implements Claim {
         Arrays.stream(Interpretation.values())
             .map(
                 each ->
-                    Ensembles.law(
-                        "epsilon-escaping " + each.kind(),
-                        Ensembles.pearson(RATE, RHO, each, 0.0),
+                    BASIN.cell(
+                        "epsilon-escaping",
+                        each,
                         0.0,
                         TIME_STEP,
                         List.of(steps(each)),
                         RADIUS,
-                        effort.lawTrials(),
                         effort))
             .toList());
   }
@@ -63,15 +59,13 @@ final class EpsilonEscaping implements Claim {
   @Override
   public Verdict judge(Results results, Effort effort) {
     double printed =
-        diffusion(Interpretation.ISOTHERMAL).epsilonEscapingTime(EPSILON_SQUARED).value();
+        BASIN.diffusion(Interpretation.ISOTHERMAL).epsilonEscapingTime(EPSILON_SQUARED).value();
     List<Measurement> measurements = new ArrayList<>();
     for (Interpretation each : Interpretation.values()) {
-      PearsonDiffusion diffusion = diffusion(each);
-      SecondMoment moment = LawNumbers.secondMoment(results.laws().get(each.ordinal()), 0);
+      PearsonDiffusion diffusion = BASIN.diffusion(each);
+      MomentsEstimate.Point last = LawNumbers.lastMoment(results.laws().get(each.ordinal()));
+      SecondMoment moment = last.simulated();
       Interval interval = moment.interval().orElseThrow();
-      double chain =
-          new SchemeMoments(diffusion, Scheme.EULER_MARUYAMA, TIME_STEP)
-              .secondMoment(0.0, steps(each));
       double exact = diffusion.epsilonEscapingTime(EPSILON_SQUARED).value();
       measurements.add(
           new Measurement(
@@ -80,7 +74,7 @@ final class EpsilonEscaping implements Claim {
               reached(each, moment.mean()),
               new Interval(reached(each, interval.upper()), reached(each, interval.lower())),
               moment.trials(),
-              reached(each, chain),
+              reached(each, last.ofScheme().orElseThrow()),
               exact,
               Measurement.number(printed),
               exact,
@@ -96,7 +90,8 @@ final class EpsilonEscaping implements Claim {
   /** When epsilon^2 is reached if E x^2 is this at the recorded time, by its exact slope there. */
   private static double reached(Interpretation each, double moment) {
     double t = steps(each) * TIME_STEP;
-    double slope = RATE * Math.exp(-diffusion(each).relaxationRate() * t);
+    PearsonDiffusion diffusion = BASIN.diffusion(each);
+    double slope = diffusion.learningRate() * Math.exp(-diffusion.relaxationRate() * t);
     return t + (EPSILON_SQUARED - moment) / slope;
   }
 }

@@ -3,9 +3,12 @@ package io.kramers.claim;
 import io.kramers.estimate.BinomialIntervals;
 import io.kramers.estimate.Interval;
 import io.kramers.law.LogHistogram;
+import io.kramers.law.MomentsEstimate;
 import io.kramers.law.SecondMoment;
 import io.kramers.theory.ChainEnd;
 import io.kramers.theory.GaussianChain;
+import java.util.List;
+import java.util.OptionalDouble;
 
 /** Numbers of ensembles at a time, and the exact ones of their chains. */
 final class LawNumbers {
@@ -44,6 +47,12 @@ final class LawNumbers {
 
   static SecondMoment secondMoment(Results.Law law, int time) {
     return SecondMoment.of(law.cell(), law.tally(), time).orElseThrow();
+  }
+
+  /** E|w - w*|^2 at the last recorded time, when not all trials have diverged. */
+  static MomentsEstimate.Point lastMoment(Results.Law law) {
+    List<MomentsEstimate.Point> points = law.moments(OptionalDouble.empty()).points();
+    return points.get(points.size() - 1);
   }
 
   /** The mean of x with half of a bin's width at each number as its error. */

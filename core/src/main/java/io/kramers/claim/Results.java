@@ -3,9 +3,14 @@ package io.kramers.claim;
 import io.kramers.escape.Estimate;
 import io.kramers.exittime.ExitTimeEstimate;
 import io.kramers.exittime.ExitTimeReference;
+import io.kramers.law.DensityCell;
+import io.kramers.law.DensityEstimate;
 import io.kramers.law.LawCell;
 import io.kramers.law.LawTally;
+import io.kramers.law.MomentsCell;
+import io.kramers.law.MomentsEstimate;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * What the cells of a claim have given, in their order.
@@ -56,5 +61,21 @@ public record Results(List<ExitTime> exitTimes, List<Law> laws, List<Estimate> e
   }
 
   /** An ensemble that was looked at on its way. */
-  public record Law(LawCell cell, LawTally tally) {}
+  public record Law(LawCell cell, LawTally tally) {
+    /** The distribution at the last recorded time beside the stationary one. */
+    public DensityEstimate stationary() {
+      int last = cell.recordSteps().size() - 1;
+      return DensityEstimate.of(
+          new DensityCell(cell, List.of(new DensityCell.Comparison(last, true))), tally);
+    }
+
+    /**
+     * E|w - w*|^2 at the recorded times.
+     *
+     * @param epsilonSquared the value whose first time is asked for, if one is
+     */
+    public MomentsEstimate moments(OptionalDouble epsilonSquared) {
+      return MomentsEstimate.of(new MomentsCell(cell, epsilonSquared), tally);
+    }
+  }
 }

@@ -4,13 +4,11 @@ import io.kramers.dynamics.Interpretation;
 import io.kramers.estimate.Interval;
 import io.kramers.theory.PearsonDiffusion;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Theorem 4's condition. */
 final class SecondMomentCondition implements Claim {
-  private static final double RATE = 0.1;
-  private static final double RHO = 8.0;
+  private static final PearsonBasin BASIN = new PearsonBasin(8.0);
   private static final double TIME_STEP = 0.02;
   private static final long STEPS = 2000;
   private static final double RADIUS = 100.0;
@@ -36,20 +34,7 @@ final class SecondMomentCondition implements Claim {
 
   @Override
   public Cells cells(Effort effort) {
-    return Cells.ofLaws(
-        Arrays.stream(Interpretation.values())
-            .map(
-                each ->
-                    Ensembles.law(
-                        "tail " + each.kind(),
-                        Ensembles.pearson(RATE, RHO, each, 0.0),
-                        0.0,
-                        TIME_STEP,
-                        List.of(STEPS),
-                        RADIUS,
-                        effort.lawTrials(),
-                        effort))
-            .toList());
+    return BASIN.cells("tail", 0.0, TIME_STEP, List.of(STEPS), RADIUS, effort);
   }
 
   private static double index(double ratio) {
@@ -57,7 +42,7 @@ final class SecondMomentCondition implements Claim {
   }
 
   private static double exact(Interpretation each) {
-    PearsonDiffusion diffusion = new PearsonDiffusion(1.0, 1.0, RHO, RATE, each);
+    PearsonDiffusion diffusion = BASIN.diffusion(each);
     return index(diffusion.stationaryTail(FAR).value() / diffusion.stationaryTail(NEAR).value());
   }
 

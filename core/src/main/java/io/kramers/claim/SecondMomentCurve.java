@@ -1,20 +1,18 @@
 package io.kramers.claim;
 
 import io.kramers.dynamics.Interpretation;
-import io.kramers.dynamics.Scheme;
-import io.kramers.law.SchemeMoments;
+import io.kramers.law.MomentsCell;
+import io.kramers.law.MomentsEstimate;
 import io.kramers.law.SecondMoment;
-import io.kramers.theory.PearsonDiffusion;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Theorem 4's second moment. */
-final class SecondMomentCurve implements Claim {
-  private static final double RATE = 0.1;
-  private static final double RHO = 3.0;
+public final class SecondMomentCurve implements Claim {
+  private static final PearsonBasin BASIN = new PearsonBasin(3.0);
   private static final double TIME_STEP = 0.01;
   private static final long STEPS = 100;
+  private static final int LOOKS = 20;
   private static final double RADIUS = 1e6;
 
   @Override
@@ -35,34 +33,24 @@ final class SecondMomentCurve implements Claim {
 
   @Override
   public Cells cells(Effort effort) {
-    return Cells.ofLaws(
-        Arrays.stream(Interpretation.values())
-            .map(
-                each ->
-                    Ensembles.law(
-                        "second moment " + each.kind(),
-                        Ensembles.pearson(RATE, RHO, each, 0.0),
-                        0.0,
-                        TIME_STEP,
-                        List.of(STEPS),
-                        RADIUS,
-                        effort.lawTrials(),
-                        effort))
-            .toList());
+    return BASIN.cells(
+        "Theorem 4, kappa = 0.3",
+        0.0,
+        TIME_STEP,
+        MomentsCell.logarithmicSteps(STEPS, LOOKS),
+        RADIUS,
+        effort);
   }
 
   @Override
   public Verdict judge(Results results, Effort effort) {
     double t = STEPS * TIME_STEP;
-    double printed =
-        new PearsonDiffusion(1.0, 1.0, RHO, RATE, Interpretation.ISOTHERMAL)
-            .secondMoment(0.0, t)
-            .value();
+    double printed = BASIN.diffusion(Interpretation.ISOTHERMAL).secondMoment(0.0, t).value();
     List<Measurement> measurements = new ArrayList<>();
     for (Interpretation each : Interpretation.values()) {
-      PearsonDiffusion diffusion = new PearsonDiffusion(1.0, 1.0, RHO, RATE, each);
-      SecondMoment moment = LawNumbers.secondMoment(results.laws().get(each.ordinal()), 0);
-      double exact = diffusion.secondMoment(0.0, t).value();
+      MomentsEstimate.Point last = LawNumbers.lastMoment(results.laws().get(each.ordinal()));
+      SecondMoment moment = last.simulated();
+      double exact = last.exact().orElseThrow();
       measurements.add(
           new Measurement(
               "E x^2 at t = 1",
@@ -70,8 +58,7 @@ final class SecondMomentCurve implements Claim {
               moment.mean(),
               moment.interval().orElseThrow(),
               moment.trials(),
-              new SchemeMoments(diffusion, Scheme.EULER_MARUYAMA, TIME_STEP)
-                  .secondMoment(0.0, STEPS),
+              last.ofScheme().orElseThrow(),
               exact,
               Measurement.number(printed),
               exact,

@@ -1,20 +1,18 @@
 package io.kramers.claim;
 
 import io.kramers.dynamics.Interpretation;
-import io.kramers.dynamics.Scheme;
-import io.kramers.law.SchemeMoments;
+import io.kramers.law.MomentsCell;
+import io.kramers.law.MomentsEstimate;
 import io.kramers.law.SecondMoment;
-import io.kramers.theory.PearsonDiffusion;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** How E x^2 begins. */
-final class SmallTimes implements Claim {
-  private static final double RATE = 0.1;
-  private static final double RHO = 3.0;
+public final class SmallTimes implements Claim {
+  private static final PearsonBasin BASIN = new PearsonBasin(3.0);
   private static final double TIME_STEP = 2e-4;
   private static final long STEPS = 50;
+  private static final int LOOKS = 15;
   private static final double RADIUS = 1e6;
 
   /** r t / 2 is at most 0.0085. */
@@ -38,20 +36,13 @@ final class SmallTimes implements Claim {
 
   @Override
   public Cells cells(Effort effort) {
-    return Cells.ofLaws(
-        Arrays.stream(Interpretation.values())
-            .map(
-                each ->
-                    Ensembles.law(
-                        "small times " + each.kind(),
-                        Ensembles.pearson(RATE, RHO, each, 0.0),
-                        0.0,
-                        TIME_STEP,
-                        List.of(STEPS),
-                        RADIUS,
-                        effort.lawTrials(),
-                        effort))
-            .toList());
+    return BASIN.cells(
+        "Theorem 4 at small times, kappa = 0.3",
+        0.0,
+        TIME_STEP,
+        MomentsCell.logarithmicSteps(STEPS, LOOKS),
+        RADIUS,
+        effort);
   }
 
   @Override
@@ -59,9 +50,9 @@ final class SmallTimes implements Claim {
     double t = STEPS * TIME_STEP;
     List<Measurement> measurements = new ArrayList<>();
     for (Interpretation each : Interpretation.values()) {
-      PearsonDiffusion diffusion = new PearsonDiffusion(1.0, 1.0, RHO, RATE, each);
-      SecondMoment moment = LawNumbers.secondMoment(results.laws().get(each.ordinal()), 0);
-      double small = diffusion.secondMomentForSmallTimes(t);
+      MomentsEstimate.Point last = LawNumbers.lastMoment(results.laws().get(each.ordinal()));
+      SecondMoment moment = last.simulated();
+      double small = BASIN.diffusion(each).secondMomentForSmallTimes(t);
       measurements.add(
           new Measurement(
               "E x^2 at t = 0.01",
@@ -69,9 +60,8 @@ final class SmallTimes implements Claim {
               moment.mean(),
               moment.interval().orElseThrow(),
               moment.trials(),
-              new SchemeMoments(diffusion, Scheme.EULER_MARUYAMA, TIME_STEP)
-                  .secondMoment(0.0, STEPS),
-              diffusion.secondMoment(0.0, t).value(),
+              last.ofScheme().orElseThrow(),
+              last.exact().orElseThrow(),
               Measurement.number(small),
               small,
               TOLERANCE * small));

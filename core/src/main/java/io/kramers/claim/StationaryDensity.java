@@ -1,15 +1,12 @@
 package io.kramers.claim;
 
 import io.kramers.dynamics.Interpretation;
-import io.kramers.theory.PearsonDiffusion;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Proposition 2's density as the stationary one. */
-final class StationaryDensity implements Claim {
-  private static final double RATE = 0.1;
-  private static final double RHO = 5.0;
+public final class StationaryDensity implements Claim {
+  private static final PearsonBasin BASIN = new PearsonBasin(5.0);
   private static final double TIME_STEP = 0.02;
   private static final long STEPS = 1000;
   private static final double RADIUS = 100.0;
@@ -33,34 +30,18 @@ final class StationaryDensity implements Claim {
 
   @Override
   public Cells cells(Effort effort) {
-    return Cells.ofLaws(
-        Arrays.stream(Interpretation.values())
-            .map(
-                each ->
-                    Ensembles.law(
-                        "stationary " + each.kind(),
-                        Ensembles.pearson(RATE, RHO, each, 0.0),
-                        0.0,
-                        TIME_STEP,
-                        List.of(STEPS),
-                        RADIUS,
-                        effort.lawTrials(),
-                        effort))
-            .toList());
+    return BASIN.cells("power law, kappa = 0.5", 0.0, TIME_STEP, List.of(STEPS), RADIUS, effort);
   }
 
   @Override
   public Verdict judge(Results results, Effort effort) {
-    double printed =
-        new PearsonDiffusion(1.0, 1.0, RHO, RATE, Interpretation.ISOTHERMAL)
-            .stationaryTail(FAR)
-            .value();
+    double printed = BASIN.diffusion(Interpretation.ISOTHERMAL).stationaryTail(FAR).value();
     List<Measurement> measurements = new ArrayList<>();
     for (Interpretation each : Interpretation.values()) {
       Results.Law law = results.laws().get(each.ordinal());
       long count = LawNumbers.beyond(law, 0, FAR);
       long trials = law.tally().trials();
-      double exact = new PearsonDiffusion(1.0, 1.0, RHO, RATE, each).stationaryTail(FAR).value();
+      double exact = BASIN.diffusion(each).stationaryTail(FAR).value();
       measurements.add(
           new Measurement(
               "P(|x| > 1)",

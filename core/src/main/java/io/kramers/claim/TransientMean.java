@@ -4,13 +4,11 @@ import io.kramers.dynamics.Interpretation;
 import io.kramers.estimate.Interval;
 import io.kramers.theory.PearsonDiffusion;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Proposition 2's mean at time t. */
 final class TransientMean implements Claim {
-  private static final double RATE = 0.1;
-  private static final double RHO = 5.0;
+  private static final PearsonBasin BASIN = new PearsonBasin(5.0);
   private static final double TIME_STEP = 0.01;
   private static final long STEPS = 100;
   private static final double RADIUS = 1e6;
@@ -33,20 +31,7 @@ final class TransientMean implements Claim {
 
   @Override
   public Cells cells(Effort effort) {
-    return Cells.ofLaws(
-        Arrays.stream(Interpretation.values())
-            .map(
-                each ->
-                    Ensembles.law(
-                        "mean " + each.kind(),
-                        Ensembles.pearson(RATE, RHO, each, 0.0),
-                        1.0,
-                        TIME_STEP,
-                        List.of(STEPS),
-                        RADIUS,
-                        effort.lawTrials(),
-                        effort))
-            .toList());
+    return BASIN.cells("mean", 1.0, TIME_STEP, List.of(STEPS), RADIUS, effort);
   }
 
   @Override
@@ -54,14 +39,14 @@ final class TransientMean implements Claim {
     List<Measurement> measurements = new ArrayList<>();
     for (Interpretation each : Interpretation.values()) {
       Results.Law law = results.laws().get(each.ordinal());
-      PearsonDiffusion diffusion = new PearsonDiffusion(1.0, 1.0, RHO, RATE, each);
+      PearsonDiffusion diffusion = BASIN.diffusion(each);
       double t = STEPS * TIME_STEP;
       double mean = LawNumbers.mean(law, 0);
       double spread = Math.sqrt(LawNumbers.secondMoment(law, 0).mean() - mean * mean);
       long trials = law.tally().trials();
       Interval interval = Intervals.around(mean, spread / Math.sqrt(trials), effort);
       double bins = LawNumbers.binError(law, 0);
-      double pull = 1.0 - each.alpha() * RATE * RHO;
+      double pull = 1.0 - each.alpha() * diffusion.kappa();
       measurements.add(
           new Measurement(
               "mean at t = 1",

@@ -3,14 +3,12 @@ package io.kramers.claim;
 import io.kramers.dynamics.Interpretation;
 import io.kramers.theory.PearsonDiffusion;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /** Proposition 2's density at time t. */
 final class TransientShape implements Claim {
-  private static final double RATE = 0.1;
-  private static final double RHO = 5.0;
+  private static final PearsonBasin BASIN = new PearsonBasin(5.0);
   private static final double TIME_STEP = 0.005;
   private static final long STEPS = 40;
   private static final double RADIUS = 100.0;
@@ -33,29 +31,13 @@ final class TransientShape implements Claim {
   }
 
   private static double far(Interpretation each) {
-    double variance =
-        new PearsonDiffusion(1.0, 1.0, RHO, RATE, each)
-            .secondMoment(0.0, STEPS * TIME_STEP)
-            .value();
+    double variance = BASIN.diffusion(each).secondMoment(0.0, STEPS * TIME_STEP).value();
     return LawNumbers.edge(DEVIATIONS * Math.sqrt(variance));
   }
 
   @Override
   public Cells cells(Effort effort) {
-    return Cells.ofLaws(
-        Arrays.stream(Interpretation.values())
-            .map(
-                each ->
-                    Ensembles.law(
-                        "shape " + each.kind(),
-                        Ensembles.pearson(RATE, RHO, each, 0.0),
-                        0.0,
-                        TIME_STEP,
-                        List.of(STEPS),
-                        RADIUS,
-                        effort.lawTrials(),
-                        effort))
-            .toList());
+    return BASIN.cells("shape", 0.0, TIME_STEP, List.of(STEPS), RADIUS, effort);
   }
 
   @Override
@@ -64,7 +46,7 @@ final class TransientShape implements Claim {
     for (Interpretation each : Interpretation.values()) {
       Results.Law law = results.laws().get(each.ordinal());
       double far = far(each);
-      PearsonDiffusion diffusion = new PearsonDiffusion(1.0, 1.0, RHO, RATE, each);
+      PearsonDiffusion diffusion = BASIN.diffusion(each);
       double deviation = Math.sqrt(diffusion.secondMoment(0.0, STEPS * TIME_STEP).value());
       double freedom = diffusion.densityExponentAsPrinted() - 1.0;
       double scale = deviation * Math.sqrt((freedom - 2.0) / freedom);

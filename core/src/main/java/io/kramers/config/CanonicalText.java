@@ -4,7 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /**
  * The canonical text of some parameters: {@code name=value} lines in the order in which they are
@@ -54,7 +58,33 @@ public final class CanonicalText {
 
   /** The first eight bytes of the text's SHA-256, most significant first. */
   public long hash() {
-    return ByteBuffer.wrap(sha256()).getLong();
+    return hash(text.toString());
+  }
+
+  private static long hash(String text) {
+    return ByteBuffer.wrap(sha256(utf8(text))).getLong();
+  }
+
+  /**
+   * Makes sure that different texts have different hashes: cells with one name in random streams
+   * would share their noise.
+   *
+   * @throws IllegalStateException if two have one hash
+   */
+  public static void rejectCollisions(Stream<String> texts) {
+    rejectCollisions(texts, CanonicalText::hash);
+  }
+
+  static void rejectCollisions(Stream<String> texts, ToLongFunction<String> hash) {
+    Map<Long, String> byHash = new HashMap<>();
+    texts.forEach(
+        text -> {
+          String other = byHash.putIfAbsent(hash.applyAsLong(text), text);
+          if (other != null && !other.equals(text)) {
+            throw new IllegalStateException(
+                "two cells have the hash " + hash.applyAsLong(text) + ":\n" + text + "\n" + other);
+          }
+        });
   }
 
   @Override
@@ -64,7 +94,11 @@ public final class CanonicalText {
 
   /** SHA-256 of the text's UTF-8 bytes. */
   byte[] sha256() {
-    return sha256(text.toString().getBytes(StandardCharsets.UTF_8));
+    return sha256(utf8(text.toString()));
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] sha256(byte[] bytes) {

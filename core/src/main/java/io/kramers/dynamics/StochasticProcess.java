@@ -31,6 +31,8 @@ public record StochasticProcess(
     List<Double> minimum)
     implements Serializable {
 
+  private static final int PROBES = 1000;
+
   private static final Map<String, Interpretation> INTERPRETATIONS =
       Stream.of(Interpretation.values())
           .collect(Collectors.toMap(Interpretation::kind, each -> each, (a, b) -> a, TreeMap::new));
@@ -43,7 +45,16 @@ public record StochasticProcess(
    * @throws io.kramers.config.ConfigurationException if they are not valid
    */
   public static StochasticProcess read(Settings settings, double start) {
+    return read(settings, Landscapes.read(settings.requiredSection("landscape")), start);
+  }
+
+  /** Reads the same of a process in the basin of the landscape's own minimum. */
+  public static StochasticProcess read(Settings settings) {
     Landscape landscape = Landscapes.read(settings.requiredSection("landscape"));
+    return read(settings, landscape, landscape.minimum()[0]);
+  }
+
+  private static StochasticProcess read(Settings settings, Landscape landscape, double start) {
     Noise noise = Noises.read(settings.requiredSection("noise"), landscape.dimension());
     boolean needsRate = noise instanceof GaussianNoise || settings.has("learning-rate");
     double[] at = new double[landscape.dimension()];
@@ -56,6 +67,28 @@ public record StochasticProcess(
             ? INTERPRETATIONS.get(settings.oneOf("interpretation", INTERPRETATIONS.keySet()))
             : Interpretation.ITO,
         Arrays.stream(landscape.minimumNear(at)).boxed().toList());
+  }
+
+  /**
+   * Makes sure that a Gaussian noise's variance is positive between two places of a coordinate: a
+   * loss below the one at w* may make that of a loss-dependent noise negative.
+   *
+   * @param settings what the process was read from
+   * @throws io.kramers.config.ConfigurationException if it is not
+   */
+  public void checkNoise(Settings settings, int j, double from, double to) {
+    if (!(noise instanceof GaussianNoise)) {
+      return;
+    }
+    CoordinateNoise along = along(j).noise();
+    for (int i = 0; i <= PROBES; i++) {
+      double w = from + (to - from) * i / PROBES;
+      if (!(along.variance(w) > 0)) {
+        throw settings.invalid(
+            "noise",
+            "has the variance " + along.variance(w) + " at w = " + w + "; it must be positive");
+      }
+    }
   }
 
   /** One coordinate, if the noise is Gaussian. */

@@ -1,6 +1,7 @@
 package io.kramers.escape;
 
 import com.typesafe.config.ConfigObject;
+import io.kramers.config.CanonicalText;
 import io.kramers.config.Configuration;
 import io.kramers.config.Settings;
 import io.kramers.config.Sweep;
@@ -73,7 +74,7 @@ public record EscapeExperiment(List<Cell> cells, List<CovarianceTrace> covarianc
       }
       section.rejectUnknownKeys();
     }
-    rejectHashCollisions(cells);
+    CanonicalText.rejectCollisions(cells.stream().map(Cell::canonicalText));
     return new EscapeExperiment(List.copyOf(cells), List.copyOf(traces));
   }
 
@@ -117,18 +118,5 @@ public record EscapeExperiment(List<Cell> cells, List<CovarianceTrace> covarianc
               SweptNames.of(ofLandscape, line)));
     }
     return traces;
-  }
-
-  /** Two cells with one name in random streams would share their noise. */
-  private static void rejectHashCollisions(List<Cell> cells) {
-    Map<Long, String> texts = new HashMap<>();
-    for (Cell cell : cells) {
-      String text = cell.canonicalText();
-      String other = texts.putIfAbsent(cell.hash(), text);
-      if (other != null && !other.equals(text)) {
-        throw new IllegalStateException(
-            "two cells have the hash " + cell.hash() + ":\n" + text + "\n" + other);
-      }
-    }
   }
 }

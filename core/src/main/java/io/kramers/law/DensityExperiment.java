@@ -1,6 +1,8 @@
 package io.kramers.law;
 
+import io.kramers.config.CanonicalText;
 import io.kramers.config.Configuration;
+import io.kramers.config.ExperimentPoint;
 import io.kramers.config.Settings;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,14 +35,14 @@ public record DensityExperiment(List<DensityCell> cells) {
    */
   public static DensityExperiment read(Configuration configuration) {
     List<DensityCell> cells = new ArrayList<>();
-    for (LawReader.Point point : LawReader.points(configuration, SECTION, Set.of(TIMES))) {
+    for (ExperimentPoint point : LawReader.points(configuration, SECTION, Set.of(TIMES))) {
       cells.add(cell(point));
     }
-    LawReader.rejectHashCollisions(cells.stream().map(DensityCell::ensemble).toList());
+    CanonicalText.rejectCollisions(cells.stream().map(cell -> cell.ensemble().canonicalText()));
     return new DensityExperiment(cells);
   }
 
-  private static DensityCell cell(LawReader.Point point) {
+  private static DensityCell cell(ExperimentPoint point) {
     Settings settings = point.settings();
     double timeStep = settings.positive("time-step");
     Set<Long> transientSteps = transientSteps(settings, timeStep);

@@ -1,12 +1,13 @@
 package io.kramers.law;
 
+import io.kramers.config.CanonicalText;
 import io.kramers.config.Configuration;
+import io.kramers.config.ExperimentPoint;
 import io.kramers.config.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The moments experiments of a configuration, one cell for each point of each one's grid.
@@ -33,33 +34,25 @@ public record MomentsExperiment(List<MomentsCell> cells) {
    */
   public static MomentsExperiment read(Configuration configuration) {
     List<MomentsCell> cells = new ArrayList<>();
-    for (LawReader.Point point : LawReader.points(configuration, SECTION, Set.of())) {
+    for (ExperimentPoint point : LawReader.points(configuration, SECTION, Set.of())) {
       cells.add(cell(point));
     }
-    LawReader.rejectHashCollisions(cells.stream().map(MomentsCell::ensemble).toList());
+    CanonicalText.rejectCollisions(cells.stream().map(cell -> cell.ensemble().canonicalText()));
     return new MomentsExperiment(cells);
   }
 
-  private static MomentsCell cell(LawReader.Point point) {
+  private static MomentsCell cell(ExperimentPoint point) {
     Settings settings = point.settings();
     double timeStep = settings.positive("time-step");
     long horizon = LawReader.step(settings, "horizon", settings.positive("horizon"), timeStep);
     int points = (int) settings.wholeNumber("points", 2, MOST_POINTS, DEFAULT_POINTS);
-    LawCell ensemble = LawReader.cell(point, timeStep, logarithmic(horizon, points));
+    LawCell ensemble =
+        LawReader.cell(point, timeStep, MomentsCell.logarithmicSteps(horizon, points));
     OptionalDouble epsilonSquared =
         settings.has(EPSILON_SQUARED)
             ? OptionalDouble.of(settings.positive(EPSILON_SQUARED))
             : OptionalDouble.empty();
     settings.rejectUnknownKeys();
     return new MomentsCell(ensemble, epsilonSquared);
-  }
-
-  /** Steps from 1 to the horizon, evenly spaced in their logarithm but for rounding. */
-  private static List<Long> logarithmic(long horizon, int points) {
-    Set<Long> steps = new TreeSet<>();
-    for (int i = 0; i < points; i++) {
-      steps.add(Math.round(StrictMath.pow(horizon, i / (points - 1.0))));
-    }
-    return List.copyOf(steps);
   }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.kramers.blocks.Mergeable;
 import io.kramers.blocks.TrialBlocks;
+import io.kramers.dynamics.Interpretation;
 import io.kramers.escape.Estimate;
 import io.kramers.exittime.ExitTimeCell;
 import io.kramers.exittime.ExitTimeEstimate;
 import io.kramers.exittime.ExitTimeReference;
 import io.kramers.exittime.ExitTimes;
+import io.kramers.law.DensityEstimate;
 import io.kramers.simd.Vectorization;
 import io.kramers.theory.Exact;
 import java.util.HashSet;
@@ -90,6 +92,22 @@ class ClaimsTest {
     assertThat(verdict(new SmallTimes()).verdict()).isEqualTo("holds");
     assertThat(verdict(new EpsilonEscaping()).verdict())
         .startsWith("holds under interpretation isothermal;");
+  }
+
+  /** A p-value below 1e-4 of the right law, of any of three, comes with probability 3e-4. */
+  @Test
+  void ensemblesAreLikeTheStationaryLawOfTheirInterpretation() {
+    for (Results.Law law : results(new StationaryDensity().cells(EFFORT)).laws()) {
+      DensityEstimate.Compared compared = law.stationary().comparisons().get(0);
+      boolean isothermal = law.cell().process().interpretation() == Interpretation.ISOTHERMAL;
+      assertThat(compared.time()).isEqualTo(20.0);
+      assertThat(pValue(compared.exact())).isGreaterThan(1e-4);
+      assertThat(pValue(compared.printed().orElseThrow()) > 1e-4).isEqualTo(isothermal);
+    }
+  }
+
+  private static double pValue(DensityEstimate.Reference reference) {
+    return reference.fit().orElseThrow().kolmogorovSmirnov().pValue();
   }
 
   @Test

@@ -1,7 +1,9 @@
 package io.kramers.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CanonicalTextTest {
@@ -32,5 +34,15 @@ class CanonicalTextTest {
   void digestIsTheSha256OfTheBigEndianBits() {
     assertThat(CanonicalText.digest(new double[] {1, 2}))
         .isEqualTo("sha256:f814737da80b11b6d6e54c254b9d7e711669462c0e53585f776afea6ea073afc");
+  }
+
+  @Test
+  void differentTextsWithOneHashAreRefusedAndEqualOnesAreNot() {
+    CanonicalText.rejectCollisions(Stream.of("a=1", "b=2", "a=1"));
+    CanonicalText.rejectCollisions(Stream.of("aa", "b", "aa"), String::length);
+    assertThatThrownBy(
+            () -> CanonicalText.rejectCollisions(Stream.of("aa", "b", "cc"), String::length))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContainingAll("the hash 2", "aa", "cc");
   }
 }

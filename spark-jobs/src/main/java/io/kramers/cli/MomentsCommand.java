@@ -8,14 +8,9 @@ import io.kramers.law.MomentsEstimate;
 import io.kramers.law.MomentsExperiment;
 import io.kramers.report.JobOutput;
 import io.kramers.report.MomentsOutput;
-import io.kramers.report.Provenance;
-import io.kramers.spark.BlockJob;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -51,22 +46,13 @@ final class MomentsCommand implements Callable<Integer> {
 
   private static JobOutput run(JobRun run, List<MomentsCell> cells) {
     List<LawCell> ensembles = cells.stream().map(MomentsCell::ensemble).toList();
-    Instant simulationStarted = Instant.now();
-    BlockJob.Result<LawTally> result =
-        BlockJob.run(run.spark(), ensembles, run.options().partitions(), run.progress());
-    Duration simulation = Duration.between(simulationStarted, Instant.now());
+    JobRun.Simulated<LawTally> simulated = run.simulate(ensembles);
     run.progress().say("exact moments and drawing");
-    List<MomentsEstimate> estimates =
-        IntStream.range(0, cells.size())
-            .parallel()
-            .mapToObj(i -> MomentsEstimate.of(cells.get(i), result.results().get(i)))
-            .toList();
     return new MomentsOutput(
         run.options().name(),
         run.configuration(),
-        estimates,
+        simulated.estimates(cells, MomentsEstimate::of),
         run.provenance(
-            ensembles.stream().map(LawCell::seed).distinct().toList(),
-            new Provenance.Simulation(result.providers(), result.trialSteps(), simulation)));
+            ensembles.stream().map(LawCell::seed).distinct().toList(), simulated.simulation()));
   }
 }

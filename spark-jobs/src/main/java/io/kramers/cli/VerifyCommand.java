@@ -46,7 +46,9 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     footer = {
       "",
-      "Writes verdict.json, verdict.md, verdicts.parquet, figures, report.html, provenance.json.",
+      "Writes verdict.json, verdict.md, verdicts.parquet, report.html, provenance.json; as .svg and",
+      ".png figure1, figure5 (stationary densities), scaling (Table 1), moments-1 and moments-2",
+      "(second moments), survival, means.",
       "",
       "Examples:",
       "  kramers verify conf/verify.conf",

@@ -29,6 +29,7 @@ record DensityCharts(double range, boolean logarithmic) {
   private static final double CRITICAL = 1.3581;
 
   private static final int BLACK = 6;
+  private static final String PRINTED = "as printed";
 
   /** Over a range that shows nearly all trials. */
   static DensityCharts of(List<DensityEstimate> estimates) {
@@ -81,17 +82,33 @@ record DensityCharts(double range, boolean logarithmic) {
   Chart add(Chart chart, String name, int colour, Compared compared, DensityEstimate estimate) {
     Chart with = addExactAndTrials(chart, name, colour, compared, estimate);
     Optional<ExactLaw> printed = DensityFigures.printed(compared).flatMap(Reference::law);
-    return printed.isEmpty() ? with : with.dashed("", colour, grid(), densities(printed.get()));
+    return printed.isEmpty()
+        ? with
+        : with.dashed(once(PRINTED, with), colour, grid(), densities(printed.get()));
   }
 
-  private Chart addExactAndTrials(
+  /** A name, or none where the chart's legend has it already. */
+  private static String once(String name, Chart chart) {
+    return chart.layers().stream().anyMatch(layer -> layer.name().equals(name)) ? "" : name;
+  }
+
+  /** Adds a law that is printed, whatever cells the chart shows. */
+  Chart addPrinted(Chart chart, ExactLaw law) {
+    return chart.dashed(PRINTED, BLACK, grid(), densities(law));
+  }
+
+  /** Adds a density, simulated and exact. */
+  Chart addExactAndTrials(
       Chart chart, String name, int colour, Compared compared, DensityEstimate estimate) {
     List<Bin> bins =
         ShownBins.ofWidth(compared.histogram().bins(), 2.0 * range / BINS).stream()
             .filter(bin -> bin.lower() > -range && bin.upper() < range)
             .toList();
     Optional<ExactLaw> exact = compared.exact().law();
-    Chart with = exact.isEmpty() ? chart : chart.line("", colour, grid(), densities(exact.get()));
+    Chart with =
+        exact.isEmpty()
+            ? chart
+            : chart.line(once("exact", chart), colour, grid(), densities(exact.get()));
     return ShownBins.addTo(
         with,
         name,

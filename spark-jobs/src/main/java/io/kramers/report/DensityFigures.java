@@ -26,7 +26,7 @@ final class DensityFigures {
     List<LawGroup<DensityEstimate>> groups =
         LawGroup.of(estimates, estimate -> estimate.cell().ensemble());
     List<ReportFigure> figures = new ArrayList<>();
-    stationary(groups.subList(0, Math.min(MOST_GROUPS, groups.size()))).ifPresent(figures::add);
+    figure5(groups).ifPresent(figures::add);
     for (int i = 0; i < groups.size(); i++) {
       figures.add(group("density-" + (i + 1), groups.get(i)));
     }
@@ -82,38 +82,71 @@ final class DensityFigures {
         .filter(printed -> !printed.tailIndex().equals(compared.exact().tailIndex()));
   }
 
-  /** Figure 5: the power law's stationary densities, a chart for each interpretation. */
-  private static Optional<ReportFigure> stationary(List<LawGroup<DensityEstimate>> groups) {
+  /**
+   * Figure 5: the power law's stationary densities, of the first group in all interpretations
+   * beside the one that is printed, and a chart of all groups for each interpretation.
+   */
+  static Optional<ReportFigure> figure5(List<LawGroup<DensityEstimate>> all) {
+    List<LawGroup<DensityEstimate>> groups = powerLaws(all);
+    if (groups.isEmpty()) {
+      return Optional.empty();
+    }
     DensityCharts densities =
-        DensityCharts.far(
-            groups.stream()
-                .flatMap(group -> group.members().stream())
-                .filter(member -> powerLaw(member).isPresent())
-                .toList());
+        DensityCharts.far(groups.stream().flatMap(group -> group.members().stream()).toList());
     Map<String, Chart> charts = new LinkedHashMap<>();
     for (int colour = 0; colour < groups.size(); colour++) {
       for (DensityEstimate member : groups.get(colour).members()) {
-        Optional<Compared> last = powerLaw(member);
-        if (last.isPresent()) {
-          String interpretation = LawFields.interpretation(member.cell().ensemble());
-          Chart chart =
-              charts.getOrDefault(
-                  interpretation, densities.empty("Stationary density, " + interpretation));
-          String label = groups.get(colour).label();
-          charts.put(interpretation, densities.add(chart, label, colour, last.get(), member));
-        }
+        String interpretation = LawFields.interpretation(member.cell().ensemble());
+        Chart chart =
+            charts.getOrDefault(
+                interpretation, densities.empty("Stationary density, " + interpretation));
+        String label = groups.get(colour).label();
+        charts.put(interpretation, densities.add(chart, label, colour, stationary(member), member));
       }
     }
-    return charts.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            ReportFigure.of(
-                "figure5",
-                "The power law's stationary density (the paper's Figure 5) in each interpretation:"
-                    + " simulated (points with intervals), exact (lines) and, where it is another"
-                    + " one, as printed (dashes).",
-                charts.size(),
-                ChartRow.points(List.copyOf(charts.values()))));
+    List<Chart> shown = new ArrayList<>();
+    shown.add(interpretations(densities, groups.get(0)));
+    shown.addAll(charts.values());
+    return Optional.of(
+        ReportFigure.of(
+            "figure5",
+            "The power law's stationary density (the paper's Figure 5), simulated (points with"
+                + " intervals) and exact (lines), in all interpretations beside the printed one"
+                + " (dashes), then in each, with the printed one where it is another. Bins without"
+                + " a trial are not shown.",
+            2,
+            ChartRow.points(shown)));
+  }
+
+  private static Chart interpretations(DensityCharts densities, LawGroup<DensityEstimate> group) {
+    Chart chart = densities.empty("Stationary density").subtitle(group.label());
+    int colour = 0;
+    for (DensityEstimate member : group.members()) {
+      String name = LawFields.interpretation(member.cell().ensemble());
+      chart = densities.addExactAndTrials(chart, name, colour, stationary(member), member);
+      colour++;
+    }
+    Reference printed = stationary(group.members().get(0)).printed().orElseThrow();
+    return densities.addPrinted(chart, printed.law().orElseThrow());
+  }
+
+  /** The groups' members with a stationary law for which the paper prints one. */
+  private static List<LawGroup<DensityEstimate>> powerLaws(List<LawGroup<DensityEstimate>> groups) {
+    return groups.stream()
+        .map(
+            group ->
+                new LawGroup<>(
+                    group.label(),
+                    group.members().stream()
+                        .filter(member -> powerLaw(member).isPresent())
+                        .toList()))
+        .filter(group -> !group.members().isEmpty())
+        .limit(MOST_GROUPS)
+        .toList();
+  }
+
+  private static Compared stationary(DensityEstimate estimate) {
+    return powerLaw(estimate).orElseThrow();
   }
 
   /** The comparison with a stationary law for which the paper prints one, if there are trials. */

@@ -26,16 +26,22 @@ public record EscapeOutput(
     List<Estimate> estimates,
     List<Estimate> hundredRuns,
     EscapeFits fits,
-    JsonNode provenance) {
+    JsonNode provenance)
+    implements JobOutput {
 
-  /** The content of {@code summary.json}. */
-  public String summaryText() {
+  @Override
+  public String json() {
     return Json.text(SummaryJson.of(configuration.hash(), estimates, fits, provenance));
   }
 
-  /** Writes all files into a folder. */
+  @Override
+  public String text() {
+    return ResultsText.of(estimates, fits);
+  }
+
+  @Override
   public void write(Path folder, SparkSession spark) throws IOException {
-    Files.writeString(folder.resolve("summary.json"), summaryText());
+    Files.writeString(folder.resolve("summary.json"), json());
     Files.writeString(folder.resolve("provenance.json"), Json.text(provenance));
     CellsTable.of(estimates).write(spark, folder.resolve("cells.parquet"));
     Figure3 figure = Figure3.of(estimates, hundredRuns, fits);

@@ -8,8 +8,10 @@ import java.util.Optional;
 
 /** The figures of an exit-time run. */
 final class ExitTimeFigures {
-  /** More curves than colours that can be told apart help nobody. */
-  private static final int MOST_CURVES = 8;
+  /** More curves than colours that can be told apart help nobody; black is for the law. */
+  private static final int MOST_CURVES = 6;
+
+  private static final int BLACK = 6;
 
   private static final int MOST_POINTS = 400;
 
@@ -50,7 +52,7 @@ final class ExitTimeFigures {
     }
     double end = Math.min(longest, 12.0);
     return chart
-        .dashed("exponential law", MOST_CURVES, new double[] {0, end}, exponential(end))
+        .dashed("exponential law", BLACK, new double[] {0, end}, exponential(end))
         .drawing("survival");
   }
 

@@ -6,14 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * The figures of a moments experiment: for each group of cells that differ in the interpretation
- * alone, the moments over t, and by how much they are off the exact ones.
+ * alone, the moments over t, and by how much each is off the exact ones.
  */
 final class MomentsFigures {
   private static final int BLACK = 6;
   private static final int ORANGE = 4;
+
+  /** A level that is farther above all moments would take the room of theirs. */
+  private static final double NEAR = 10.0;
 
   private MomentsFigures() {}
 
@@ -24,15 +28,24 @@ final class MomentsFigures {
     List<ReportFigure> figures = new ArrayList<>();
     for (int i = 0; i < groups.size(); i++) {
       LawGroup<MomentsEstimate> group = groups.get(i);
+      List<Chart> charts = new ArrayList<>();
+      charts.add(moments(group));
+      List<MomentsEstimate> members = group.members();
+      charts.addAll(
+          ChartRow.alike(
+              IntStream.range(0, members.size())
+                  .mapToObj(colour -> differences(members.get(colour), colour))
+                  .toList()));
       figures.add(
           ReportFigure.of(
               "moments-" + (i + 1),
               group.label()
                   + ": E|w − w*|² over t, simulated (points with intervals) and exact (lines), with"
-                  + " its first growth η Σσ t, which all interpretations share; right, how far the"
-                  + " simulated moments are off the exact ones, with the scheme's own bias (lines).",
+                  + " its first growth η Σσ t, which all interpretations share; and, in each, how far"
+                  + " the simulated moments are off the exact ones, with the scheme's own bias"
+                  + " (lines).",
               2,
-              List.of(moments(group), differences(group))));
+              charts));
     }
     return figures;
   }
@@ -105,7 +118,7 @@ final class MomentsFigures {
     if (any.growth().isPresent()) {
       double growth = any.growth().getAsDouble();
       double[] t = times(any);
-      double most = any.points().stream().mapToDouble(MomentsFigures::upper).max().orElse(0.0);
+      double most = highest(any);
       chart =
           chart.dashed(
               "η Σσ t",
@@ -119,7 +132,7 @@ final class MomentsFigures {
                   }));
     }
     double printed = any.printedStationary().orElse(Double.NaN);
-    if (Double.isFinite(printed)) {
+    if (printed < NEAR * highest(any)) {
       chart = chart.level("stationary, as printed", ORANGE, printed);
     }
     OptionalDouble level = any.cell().epsilonSquared();
@@ -129,31 +142,29 @@ final class MomentsFigures {
         : chart;
   }
 
-  private static Chart differences(LawGroup<MomentsEstimate> group) {
-    Chart chart =
-        new Chart(
-            "Simulated / exact − 1",
+  private static double highest(MomentsEstimate estimate) {
+    return estimate.points().stream().mapToDouble(MomentsFigures::upper).max().orElse(0.0);
+  }
+
+  private static Chart differences(MomentsEstimate estimate, int colour) {
+    String interpretation = LawFields.interpretation(estimate.cell().ensemble());
+    return new Chart(
+            "Simulated / exact − 1, " + interpretation,
             ChartAxis.logarithmic("t"),
-            ChartAxis.linear("relative difference"));
-    int colour = 0;
-    for (MomentsEstimate estimate : group.members()) {
-      chart =
-          chart
-              .points(
-                  LawFields.interpretation(estimate.cell().ensemble()),
-                  colour,
-                  times(estimate),
-                  values(estimate, point -> relative(point, point.simulated().mean())),
-                  values(estimate, point -> relative(point, lower(point))),
-                  values(estimate, point -> relative(point, upper(point))))
-              .line(
-                  "",
-                  colour,
-                  times(estimate),
-                  values(estimate, point -> relative(point, point.ofScheme().orElse(Double.NaN))));
-      colour++;
-    }
-    return chart.level("", BLACK, 0.0);
+            ChartAxis.linear("relative difference"))
+        .points(
+            "simulated",
+            colour,
+            times(estimate),
+            values(estimate, point -> relative(point, point.simulated().mean())),
+            values(estimate, point -> relative(point, lower(point))),
+            values(estimate, point -> relative(point, upper(point))))
+        .line(
+            "time step's bias",
+            colour,
+            times(estimate),
+            values(estimate, point -> relative(point, point.ofScheme().orElse(Double.NaN))))
+        .level("", BLACK, 0.0);
   }
 
   private static double relative(Point point, double value) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The results as a table for a terminal. */
-public final class ResultsText {
+final class ResultsText {
   private static final int DIGITS = 4;
   private static final List<String> HEAD =
       List.of("cell", "trials", "escaped", "probability", "interval", "mean exit step");
@@ -17,7 +17,7 @@ public final class ResultsText {
   private ResultsText() {}
 
   /** A line a cell, then a line a fit. */
-  public static String of(List<Estimate> estimates, EscapeFits fits) {
+  static String of(List<Estimate> estimates, EscapeFits fits) {
     StringBuilder text = new StringBuilder();
     text.append(new ReportTable(HEAD, estimates.stream().map(ResultsText::row).toList()).text());
     fits.covarianceTraces()

@@ -1,11 +1,15 @@
 package io.kramers.report;
 
 import com.typesafe.config.ConfigFactory;
+import io.kramers.claim.EpsilonEscaping;
 import io.kramers.claim.LangevinOrder;
 import io.kramers.claim.MeanFirstPassage;
 import io.kramers.claim.PowerLawOrder;
 import io.kramers.claim.Results;
+import io.kramers.claim.SecondMomentCurve;
+import io.kramers.claim.SmallTimes;
 import io.kramers.claim.StableOrder;
+import io.kramers.claim.StationaryDensity;
 import io.kramers.config.Settings;
 import io.kramers.dynamics.AlphaStableNoise;
 import io.kramers.dynamics.CoordinateDiffusion;
@@ -14,12 +18,17 @@ import io.kramers.dynamics.StochasticProcess;
 import io.kramers.estimate.Interval;
 import io.kramers.exittime.ExitTimeCell;
 import io.kramers.landscape.Profile;
+import io.kramers.law.DensityEstimate;
+import io.kramers.law.MomentsEstimate;
 import io.kramers.theory.EscapeOrders;
 import io.kramers.theory.StationaryLaw;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** The figures of a verification. */
 final class VerdictFigures {
@@ -28,8 +37,57 @@ final class VerdictFigures {
 
   private VerdictFigures() {}
 
+  /** All figures of the claims. */
+  static List<ReportFigure> of(List<VerifiedClaim> claims) {
+    List<ReportFigure> figures = new ArrayList<>();
+    figures.add(
+        new ReportFigure(
+            "figure1",
+            "The paper's Figure 1: the loss of a double well, and the noise of the power-law"
+                + " dynamic, which grows with the loss, beside constant noise; and what they do:"
+                + " stationary densities on a logarithmic axis.",
+            figure1()));
+    List<DensityEstimate> densities =
+        laws(claims, StationaryDensity.class).map(Results.Law::stationary).toList();
+    DensityFigures.figure5(LawGroup.of(densities, estimate -> estimate.cell().ensemble()))
+        .ifPresent(figures::add);
+    figures.add(
+        new ReportFigure(
+            "scaling",
+            "Table 1: mean exit times against the barrier's height, times the mean curvature, and"
+                + " against the width for alpha-stable noise. Lines: exact where they are known,"
+                + " else the law for small noise.",
+            scaling(claims)));
+    figures.addAll(MomentsFigures.of(moments(claims)));
+    figures.add(
+        new ReportFigure(
+            "survival",
+            "The probability of not having left, by Kaplan and Meier with Greenwood's bands.",
+            survival(claims)));
+    figures.add(
+        new ReportFigure(
+            "means",
+            "All simulated exit times by the exact means of their chains, with intervals.",
+            agreement(claims)));
+    return List.copyOf(figures);
+  }
+
+  private static Stream<Results.Law> laws(List<VerifiedClaim> claims, Class<?> claim) {
+    return claims.stream()
+        .filter(each -> claim.isInstance(each.claim()))
+        .flatMap(each -> each.results().laws().stream());
+  }
+
+  private static List<MomentsEstimate> moments(List<VerifiedClaim> claims) {
+    OptionalDouble epsilonSquared = OptionalDouble.of(EpsilonEscaping.EPSILON_SQUARED);
+    return Stream.concat(
+            laws(claims, SecondMomentCurve.class).map(law -> law.moments(epsilonSquared)),
+            laws(claims, SmallTimes.class).map(law -> law.moments(OptionalDouble.empty())))
+        .toList();
+  }
+
   /** The paper's Figure 1: loss and noise, and the stationary densities that follow. */
-  static PlotDrawing figure1() {
+  private static PlotDrawing figure1() {
     CoordinateDiffusion constant = along("noise { kind = constant, sigma = 1.0 }");
     CoordinateDiffusion power =
         along("noise { kind = loss-dependent, sigma = 1.0, mu = 4.0 }\ninterpretation = ito");
@@ -63,7 +121,7 @@ final class VerdictFigures {
   }
 
   /** Table 1: how exit times grow with height and width. */
-  static PlotDrawing scaling(List<VerifiedClaim> claims) {
+  private static PlotDrawing scaling(List<VerifiedClaim> claims) {
     Chart heights =
         new Chart(
             "Growth with the barrier",
@@ -174,12 +232,12 @@ final class VerdictFigures {
   }
 
   /** Survival in each interpretation. */
-  static PlotDrawing survival(List<VerifiedClaim> claims) {
+  private static PlotDrawing survival(List<VerifiedClaim> claims) {
     return ExitTimeFigures.survival(results(of(claims, MeanFirstPassage.class, "")));
   }
 
   /** All exit times by exact ones. */
-  static PlotDrawing agreement(List<VerifiedClaim> claims) {
+  private static PlotDrawing agreement(List<VerifiedClaim> claims) {
     return ExitTimeFigures.means(results(of(claims, Object.class, "")));
   }
 

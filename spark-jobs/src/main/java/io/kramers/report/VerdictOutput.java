@@ -60,15 +60,9 @@ public record VerdictOutput(String name, List<VerifiedClaim> claims, JsonNode pr
     Files.writeString(folder.resolve("verdict.md"), VerdictTables.full(claims).markdown());
     Files.writeString(folder.resolve("provenance.json"), Json.text(provenance));
     VerdictTables.parquet(claims).write(spark, folder.resolve("verdicts.parquet"));
-    List<PlotDrawing> figures =
-        List.of(
-            VerdictFigures.figure1(),
-            VerdictFigures.scaling(claims),
-            VerdictFigures.survival(claims),
-            VerdictFigures.agreement(claims));
-    for (PlotDrawing drawing : figures) {
-      Files.writeString(folder.resolve(drawing.id() + ".svg"), drawing.svg());
-      Files.write(folder.resolve(drawing.id() + ".png"), drawing.png());
+    List<ReportFigure> figures = VerdictFigures.of(claims);
+    for (ReportFigure figure : figures) {
+      figure.write(folder);
     }
     Files.writeString(
         folder.resolve("report.html"),
@@ -81,7 +75,7 @@ public record VerdictOutput(String name, List<VerifiedClaim> claims, JsonNode pr
             provenance));
   }
 
-  private List<ReportSection> sections(List<PlotDrawing> figures) {
+  private List<ReportSection> sections(List<ReportFigure> figures) {
     List<ReportSection> sections = new ArrayList<>();
     sections.add(
         ReportSection.of("Verdicts")
@@ -92,24 +86,14 @@ public record VerdictOutput(String name, List<VerifiedClaim> claims, JsonNode pr
                     + " value and the interval less the time step's bias. Of several measurements"
                     + " the first is shown; all are below. Intervals hold together at the"
                     + " configuration's confidence."));
+    ReportSection drawn = ReportSection.of("Figures");
+    for (ReportFigure figure : figures) {
+      drawn = drawn.figure(figure.drawing().svg(), figure.caption());
+    }
     sections.add(
-        ReportSection.of("Figures")
-            .figure(
-                figures.get(0).svg(),
-                "The paper's Figure 1: the loss of a double well, and the noise of the power-law"
-                    + " dynamic, which grows with the loss, beside constant noise; and what they do:"
-                    + " stationary densities on a logarithmic axis.")
-            .figure(
-                figures.get(1).svg(),
-                "Table 1: mean exit times against the barrier's height, times the mean curvature,"
-                    + " and against the width for alpha-stable noise. Lines: exact where they are"
-                    + " known, else the law for small noise.")
-            .figure(
-                figures.get(2).svg(),
-                "The probability of not having left, by Kaplan and Meier with Greenwood's bands.")
-            .figure(
-                figures.get(3).svg(),
-                "All simulated exit times by the exact means of their chains, with intervals."));
+        drawn.note(
+            "Intervals in figures are each at the confidence of one verdict's measurement, so that"
+                + " all hold together at the configuration's."));
     for (VerifiedClaim each : claims) {
       sections.add(
           ReportSection.of(each.claim().source() + ": " + each.claim().title())

@@ -63,6 +63,13 @@ class VerifyCommandTest {
         new String[] {"verdict.json", "verdict.md", "report.html", "provenance.json"}) {
       assertThat(out.resolve(file)).isNotEmptyFile();
     }
+    for (String figure :
+        new String[] {
+          "figure1", "figure5", "scaling", "moments-1", "moments-2", "survival", "means"
+        }) {
+      assertThat(out.resolve(figure + ".svg")).isNotEmptyFile();
+      assertThat(out.resolve(figure + ".png")).isNotEmptyFile();
+    }
     assertThat(out.resolve("verdicts.parquet")).isDirectory();
     assertThat(Files.readAllLines(out.resolve("verdict.md"))).hasSize(2 + Claims.all().size());
   }
