@@ -2,6 +2,7 @@ package io.kramers.claim;
 
 import io.kramers.dynamics.Interpretation;
 import io.kramers.exittime.ExitTimeCell;
+import io.kramers.theory.EscapeOrders;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -63,8 +64,8 @@ public final class LangevinOrder implements Claim {
                 Arrays.stream(FACTORS).map(each -> well(each, 1.0).barrier() / RATE).toArray(),
                 Arrays.stream(FACTORS).map(each -> well(each, 1.0).meanCurvature()).toArray(),
                 effort,
-                Measurement.number(1.0),
-                2.0,
+                Measurement.number(Math.log(EscapeOrders.langevinAsPrinted(1.0, 1.0, 1.0))),
+                Math.log(EscapeOrders.langevin(1.0, 1.0, 1.0)),
                 TOLERANCE),
             Intervals.slope(
                 "slope in ln width",

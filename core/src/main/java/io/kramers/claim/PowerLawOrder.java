@@ -2,7 +2,7 @@ package io.kramers.claim;
 
 import io.kramers.dynamics.Interpretation;
 import io.kramers.exittime.ExitTimeCell;
-import io.kramers.theory.KramersAsymptotics;
+import io.kramers.theory.EscapeOrders;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,7 +52,9 @@ public final class PowerLawOrder implements Claim {
 
   @Override
   public Verdict judge(Results results, Effort effort) {
-    KramersAsymptotics one = well(1.0).asymptotics();
+    double barrier = well(1.0).barrier();
+    double growth = Math.log1p(MU * barrier);
+    double printed = Math.log(EscapeOrders.powerLawAsPrinted(barrier, RATE, 1.0, MU)) / growth;
     int heights = FACTORS.length;
     List<Measurement> measurements = new ArrayList<>();
     for (Interpretation each : Interpretation.values()) {
@@ -65,8 +67,8 @@ public final class PowerLawOrder implements Claim {
               Arrays.stream(FACTORS).map(a -> Math.log1p(MU * well(a).barrier())).toArray(),
               Arrays.stream(FACTORS).map(a -> well(a).meanCurvature()).toArray(),
               effort,
-              Measurement.number(1.0 / one.kappa() - 0.5),
-              1.0 / one.kappa() + 0.5 - each.alpha(),
+              Measurement.number(printed),
+              Math.log(EscapeOrders.powerLaw(barrier, RATE, 1.0, MU, each)) / growth,
               TOLERANCE));
     }
     return Verdict.of(

@@ -1,5 +1,6 @@
 package io.kramers.claim;
 
+import io.kramers.theory.EscapeOrders;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -52,7 +53,7 @@ final class StableScale implements Claim {
                 "mean time at eps = 0.05",
                 "",
                 results.exitTimes().get(SCALES.size() - 1),
-                Math.pow(last.width(), StableWell.ALPHA),
+                EscapeOrders.alphaStableAsPrinted(last.width(), StableWell.ALPHA),
                 last.meanTime(),
                 MeanFirstPassage.TOLERANCE)),
         "alpha (a/eps)^alpha/(2 c), c = Gamma(1 + alpha) sin(pi alpha/2)/pi",

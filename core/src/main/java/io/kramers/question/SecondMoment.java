@@ -2,6 +2,7 @@ package io.kramers.question;
 
 import io.kramers.config.Settings;
 import io.kramers.theory.Exact;
+import io.kramers.theory.PearsonDiffusion;
 import java.util.List;
 
 /**
@@ -32,9 +33,31 @@ record SecondMoment(HarmonicProblem problem, double time, long steps) implements
       return Answer.of(
           () -> sum(problem.chains().stream().map(c -> c.secondMoment(start, steps)).toList()));
     }
-    return Answer.of(
-            () -> sum(problem.diffusions().stream().map(d -> d.secondMoment(start, time)).toList()))
-        .noting("Theorem 4 should be this closed form");
+    Answer answer =
+        Answer.of(
+                () ->
+                    sum(
+                        problem.diffusions().stream()
+                            .map(d -> d.secondMoment(start, time))
+                            .toList()))
+            .noting("Theorem 4 should be this closed form");
+    double kappa =
+        problem.diffusions().stream().mapToDouble(PearsonDiffusion::kappa).max().orElseThrow();
+    return Double.isFinite(kappa) ? answer.noting(condition(kappa)) : answer;
+  }
+
+  /** Whether it tends to a stationary one, and whether Theorem 4's condition says so. */
+  private String condition(double kappa) {
+    boolean exists =
+        problem.diffusions().stream()
+            .allMatch(each -> Double.isFinite(each.stationarySecondMoment()));
+    boolean printed =
+        problem.diffusions().stream().allMatch(PearsonDiffusion::hasSecondMomentAsPrinted);
+    return "at kappa = "
+        + kappa
+        + (exists ? " there is a stationary one" : " there is no stationary one")
+        + ", as printed (kappa < 2/3) there is "
+        + (printed ? "one" : "none");
   }
 
   private static Exact sum(List<Exact> coordinates) {

@@ -4,7 +4,6 @@ import io.kramers.theory.Refinement.Approximation;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 
 /**
@@ -117,7 +116,7 @@ public record ChainExit(
     if (coordinates.size() == 1) {
       return coordinates.get(0).meanTime(timeStep);
     }
-    IntFunction<Independent> lives = courses(coordinates, Double.POSITIVE_INFINITY, Meshes::life);
+    IntFunction<Independent> lives = lives(coordinates);
     double middle = coordinates.get(0).middle();
     Approximation time =
         Refinement.refine(
@@ -129,39 +128,14 @@ public record ChainExit(
     return time.exact(0, OPERATOR + ", sum of the probabilities of no exit");
   }
 
-  /**
-   * The probabilities that no coordinate exits within 0, 1, ..., T steps.
-   *
-   * @param coordinates at least one
-   * @param steps T, at least 1
-   */
-  public static ChainSurvival survivalOfAll(List<ChainExit> coordinates, int steps) {
-    checkSteps(steps);
-    IntFunction<Independent> courses =
-        courses(coordinates, steps, (meshes, level) -> meshes.course(level, steps));
-    Approximation curve =
-        Refinement.refine(
-            level -> {
-              Independent all = courses.apply(level);
-              double[] values = new double[steps + 1];
-              double[] errors = new double[steps + 1];
-              for (int n = 0; n <= steps; n++) {
-                values[n] = all.survival(n);
-                errors[n] = values[n] * all.uncertainty(n);
-              }
-              return new Approximation(values, errors);
-            });
-    return new ChainSurvival(curve.values(), curve.errors(), OPERATOR);
-  }
-
-  /** The courses of the coordinates by the level of the mesh; equal ones are worked out once. */
-  private static IntFunction<Independent> courses(
-      List<ChainExit> coordinates, double horizon, BiFunction<Meshes, Integer, Course> course) {
+  /** The lives of the coordinates by the level of the mesh; equal ones are worked out once. */
+  private static IntFunction<Independent> lives(List<ChainExit> coordinates) {
     Map<ChainExit, Meshes> meshes = new HashMap<>();
-    coordinates.forEach(one -> meshes.computeIfAbsent(one, any -> any.meshes(horizon)));
+    coordinates.forEach(
+        one -> meshes.computeIfAbsent(one, any -> any.meshes(Double.POSITIVE_INFINITY)));
     return level -> {
       Map<ChainExit, Course> known = new HashMap<>();
-      meshes.forEach((one, mesh) -> known.put(one, course.apply(mesh, level)));
+      meshes.forEach((one, mesh) -> known.put(one, mesh.life(level)));
       return new Independent(coordinates.stream().map(known::get).toList());
     };
   }

@@ -49,10 +49,13 @@ public final class FirstPassage {
       return new Exact(
           Double.POSITIVE_INFINITY, 0.0, "divergence of the stationary law's normalisation");
     }
-    return of(
-        PassageMoments.upwards(diffusion, below.panels().coarse(), below.rest(), between.coarse()),
-        PassageMoments.upwards(diffusion, below.panels().fine(), below.rest(), between.fine()),
-        moment);
+    return ofTime(
+        moment.applyAsDouble(
+            PassageMoments.upwards(
+                diffusion, below.panels().coarse(), below.rest(), between.coarse())),
+        moment.applyAsDouble(
+            PassageMoments.upwards(
+                diffusion, below.panels().fine(), below.rest(), between.fine())));
   }
 
   /**
@@ -63,30 +66,14 @@ public final class FirstPassage {
    *     a number
    */
   public static Exact meanOut(CoordinateDiffusion diffusion, double from, double low, double high) {
-    return out(diffusion, from, low, high, PassageMoments::mean);
-  }
-
-  /** The second moment of the time of {@link #meanOut}; arguments and exceptions as there. */
-  public static Exact secondMomentOut(
-      CoordinateDiffusion diffusion, double from, double low, double high) {
-    return out(diffusion, from, low, high, PassageMoments::second);
-  }
-
-  private static Exact out(
-      CoordinateDiffusion diffusion,
-      double from,
-      double low,
-      double high,
-      ToDoubleFunction<PassageMoments> moment) {
     if (!(low < from && from < high)) {
       return new Exact(0.0, 0.0, METHOD);
     }
     Panels lower = Panels.between(diffusion, low, from);
     Panels upper = Panels.between(diffusion, from, high);
-    return of(
-        PassageMoments.out(diffusion, lower.coarse(), upper.coarse()),
-        PassageMoments.out(diffusion, lower.fine(), upper.fine()),
-        moment);
+    return ofTime(
+        PassageMoments.meanOut(diffusion, lower.coarse(), upper.coarse()),
+        PassageMoments.meanOut(diffusion, lower.fine(), upper.fine()));
   }
 
   /**
@@ -107,14 +94,12 @@ public final class FirstPassage {
         PassageMoments.upperEnd(diffusion, lower.fine(), upper.fine()));
   }
 
-  private static Exact of(
-      PassageMoments coarse, PassageMoments fine, ToDoubleFunction<PassageMoments> moment) {
-    double value = moment.applyAsDouble(fine);
-    if (!Double.isFinite(value)) {
+  private static Exact ofTime(double coarse, double fine) {
+    if (!Double.isFinite(fine)) {
       throw new NoExactAnswerException(
           "the moment of the exit time is finite, but larger than any double");
     }
-    return between(moment.applyAsDouble(coarse), value);
+    return between(coarse, fine);
   }
 
   private static Exact between(double coarse, double fine) {

@@ -16,22 +16,12 @@ record Independent(List<Course> coordinates) {
   }
 
   /** The probability that no coordinate exits within n steps, prod S_jn. */
-  double survival(long n) {
+  private double survival(long n) {
     double product = 1.0;
     for (Course coordinate : coordinates) {
       product *= coordinate.survival(n);
     }
     return product;
-  }
-
-  /** How far off that may be, relatively, for what is lost and not known of the coordinates. */
-  double uncertainty(long n) {
-    double sum = 0.0;
-    for (Course coordinate : coordinates) {
-      double survival = coordinate.survival(n);
-      sum += survival == 0 ? 0.0 : coordinate.uncertainty(n) / survival;
-    }
-    return sum;
   }
 
   /** The mean number of steps until the first exit, sum_n prod S_jn, whose tail is geometric. */

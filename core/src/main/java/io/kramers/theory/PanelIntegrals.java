@@ -33,20 +33,6 @@ final class PanelIntegrals {
     return sum;
   }
 
-  /** The integrals from the lowest end to each point. */
-  static double[][] fromBelow(List<Panel> panels, double[][] f) {
-    double[][] integrals = new double[f.length][];
-    double before = 0.0;
-    for (int k = 0; k < f.length; k++) {
-      integrals[k] = panels.get(k).cumulative(f[k]);
-      for (int i = 0; i < integrals[k].length; i++) {
-        integrals[k][i] += before;
-      }
-      before += panels.get(k).integral(f[k]);
-    }
-    return integrals;
-  }
-
   /** The integrals from each point to the highest end. */
   static double[][] fromAbove(List<Panel> panels, double[][] f) {
     double[][] integrals = new double[f.length][];

@@ -2,7 +2,6 @@ package io.kramers.theory;
 
 import static io.kramers.theory.PanelIntegrals.each;
 import static io.kramers.theory.PanelIntegrals.fromAbove;
-import static io.kramers.theory.PanelIntegrals.fromBelow;
 import static io.kramers.theory.PanelIntegrals.integral;
 import static io.kramers.theory.PanelIntegrals.product;
 import static io.kramers.theory.PanelIntegrals.solution;
@@ -53,47 +52,25 @@ record PassageMoments(double mean, double second) {
   }
 
   /**
-   * Out of an interval: with a and b the scale functions counted from its ends and divided by
-   * exp(Psi), (a + b) T_k = b int_low^x a m_k + a int_x^high b m_k, m_k = (2/eta) D^(alpha-1) k
-   * T_(k-1).
+   * The mean time out of an interval: with a and b the scale functions counted from its ends and
+   * divided by exp(Psi), (a + b) T = b int_low^x a m + a int_x^high b m, m = (2/eta) D^(alpha-1).
    *
    * @param lower panels from the lower end to the start
    * @param upper panels from the start to the upper end
    */
-  static PassageMoments out(CoordinateDiffusion diffusion, List<Panel> lower, List<Panel> upper) {
+  static double meanOut(CoordinateDiffusion diffusion, List<Panel> lower, List<Panel> upper) {
     List<Panel> all = new ArrayList<>(lower);
     all.addAll(upper);
-    double[][] a = scaleFromBelow(diffusion, all).values();
-    double[][] b = scaleFromAbove(diffusion, all);
     double[][] speed = speed(diffusion, all);
-    double[][] fromBelow = product(a, speed, 1.0);
-    double[][] fromAbove = product(b, speed, 1.0);
-    double[][] below = fromBelow(all, fromBelow);
-    double[][] above = fromAbove(all, fromAbove);
-    double[][] time = new double[all.size()][];
-    for (int k = 0; k < time.length; k++) {
-      time[k] = new double[below[k].length];
-      for (int i = 0; i < time[k].length; i++) {
-        time[k][i] = mixed(a[k][i], b[k][i], below[k][i], above[k][i]);
-      }
-    }
-    double atStart = scaleFromBelow(diffusion, lower).end();
-    double beyond = scaleFromBelow(Mirror.of(diffusion), Panels.mirrored(upper)).end();
-    return new PassageMoments(
-        mixed(atStart, beyond, of(lower, fromBelow, 0), of(upper, fromAbove, lower.size())),
-        mixed(
-            atStart,
-            beyond,
-            of(lower, product(fromBelow, time, 2.0), 0),
-            of(upper, product(fromAbove, time, 2.0), lower.size())));
+    double[][] fromBelow = product(scaleFromBelow(diffusion, all).values(), speed, 1.0);
+    double[][] fromAbove = product(scaleFromAbove(diffusion, all), speed, 1.0);
+    double a = scaleFromBelow(diffusion, lower).end();
+    double b = scaleFromBelow(Mirror.of(diffusion), Panels.mirrored(upper)).end();
+    return b / (a + b) * of(lower, fromBelow, 0) + a / (a + b) * of(upper, fromAbove, lower.size());
   }
 
   private static double of(List<Panel> panels, double[][] f, int first) {
     return integral(panels, Arrays.copyOfRange(f, first, first + panels.size()));
-  }
-
-  private static double mixed(double a, double b, double below, double above) {
-    return b / (a + b) * below + a / (a + b) * above;
   }
 
   /** The probability to leave through the upper end of the upper panels. */

@@ -188,24 +188,6 @@ public record PearsonDiffusion(
   }
 
   /**
-   * The stationary density at x.
-   *
-   * @throws NoExactAnswerException if there is no stationary law
-   */
-  public double stationaryDensity(double x) {
-    return stationaryOfUnitScale().density(x / scale()) / scale();
-  }
-
-  /**
-   * The stationary P(X <= x).
-   *
-   * @throws NoExactAnswerException if there is no stationary law
-   */
-  public double stationaryCumulative(double x) {
-    return stationaryOfUnitScale().cumulativeProbability(x / scale());
-  }
-
-  /**
    * The stationary P(|x| > r), to a relative accuracy however small it is.
    *
    * @param r at least 0

@@ -56,6 +56,16 @@ final class Refinement {
       return new Approximation(values, larger);
     }
 
+    /** With errors that hold what another's errors leave of the difference from its numbers. */
+    Approximation orDifferenceFrom(Approximation other) {
+      double[] larger = errors.clone();
+      for (int i = 0; i < larger.length; i++) {
+        double unexplained = Math.abs(values[i] - other.values[i]) - other.errors[i];
+        larger[i] = Math.max(larger[i], unexplained);
+      }
+      return new Approximation(values, larger);
+    }
+
     /** The largest relative error. */
     double worstError() {
       double worst = 0.0;

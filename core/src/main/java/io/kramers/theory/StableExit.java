@@ -16,6 +16,12 @@ import org.hipparchus.special.Gamma;
  * @param start where it starts, inside
  */
 public record StableExit(double alpha, double scale, ExitInterval interval, double start) {
+  private static final String GALERKIN =
+      "fractional generator, Galerkin's method with Jacobi's weight, of several sizes";
+
+  private static final String COLLOCATION =
+      "fractional generator, collocation of Legendre polynomials of two degrees on a graded mesh";
+
   /**
    * Checks the values.
    *
@@ -45,8 +51,17 @@ public record StableExit(double alpha, double scale, ExitInterval interval, doub
   }
 
   /**
-   * With the drift -h (w - w*), by the backward equation of the fractional generator on polynomials
-   * of two degrees ({@link LinearDriftExit}); without drift for h = 0.
+   * With the drift -h (w - w*), by the backward equation of the fractional generator; without drift
+   * for h = 0.
+   *
+   * <p>There are two methods, as none is the better one everywhere. Galerkin's with Jacobi's weight
+   * ({@link GalerkinExit}) is fast and the more precise one where tau is smooth but for its power
+   * alpha/2 at the ends: for alpha of some 1.3 and more and noise that is not small against the
+   * drift. It converges as a power of its size, so that for smaller alpha or noise its error stays
+   * large. Collocation on a mesh graded towards the ends ({@link LinearDriftExit}) converges
+   * exponentially for all, to some 1e-9 or better, but takes thirty times as long. Where the first
+   * meets 1e-10 by its own error estimate it is the answer; else that one of the two with the
+   * smaller estimate is, which is enlarged if they differ by more than both estimates.
    *
    * <p>There is none for alpha = 2, which is Gaussian noise of variance 2 eps^2, for alpha less
    * than 0.1, for a minimum that is not inside the interval, and where the noise is so small that
@@ -80,11 +95,22 @@ public record StableExit(double alpha, double scale, ExitInterval interval, doub
       throw new NoExactAnswerException("the start is an end of the interval");
     }
     double noise = Math.pow(scale, alpha) / curvature;
-    Approximation time = LinearDriftExit.meanTime(alpha, noise, lower, upper, place);
-    return new Exact(
-        time.values()[0] / curvature,
-        time.errors()[0] / curvature,
-        "fractional generator, collocation of Legendre polynomials of two degrees on a graded mesh");
+    Exact time = ofGenerator(noise, lower, upper, place);
+    return new Exact(time.value() / curvature, time.errorEstimate() / curvature, time.method());
+  }
+
+  private Exact ofGenerator(double noise, double lower, double upper, double place) {
+    Approximation galerkin = GalerkinExit.meanTime(alpha, noise, lower, upper, place);
+    if (galerkin.worstError() <= GalerkinExit.GOAL) {
+      return galerkin.exact(0, GALERKIN);
+    }
+    Approximation collocation = LinearDriftExit.meanTime(alpha, noise, lower, upper, place);
+    if (galerkin.worstError() < collocation.worstError()) {
+      return galerkin.orDifferenceFrom(collocation).exact(0, GALERKIN);
+    }
+    return galerkin.worstError() < LinearDriftExit.WORST
+        ? collocation.orDifferenceFrom(galerkin).exact(0, COLLOCATION)
+        : collocation.exact(0, COLLOCATION);
   }
 
   /**

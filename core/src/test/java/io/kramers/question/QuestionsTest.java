@@ -68,6 +68,28 @@ class QuestionsTest {
     assertThat(answer.note()).contains("no exact answer");
   }
 
+  /** kappa = eta rho/h against 2/3 as printed, and against 2/(1 + 2 alpha). */
+  @ParameterizedTest
+  @CsvSource({
+    "5, isothermal, a stationary one, one",
+    "8, isothermal, no stationary one, none",
+    "8, ito, a stationary one, none",
+    "15, stratonovich, no stationary one, none"
+  })
+  void theConditionOfASecondMomentStandsBesideIt(
+      double rho, String interpretation, String right, String printed) {
+    Answer answer =
+        answer(
+            "quantity = second-moment, time = 1, learning-rate = 0.1, landscape { kind = harmonic,"
+                + " curvatures = [1] }, noise { kind = state-dependent, sigma = 1, rho = %s },"
+                    .formatted(rho)
+                + " interpretation = "
+                + interpretation);
+    assertThat(answer.note())
+        .contains("there is " + right + ",")
+        .endsWith("as printed (kappa < 2/3) there is " + printed);
+  }
+
   @Test
   void anInfiniteAnswerIsNoNumber() {
     Answer answer =

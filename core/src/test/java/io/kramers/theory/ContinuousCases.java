@@ -73,6 +73,17 @@ final class ContinuousCases {
     }
   }
 
+  /** The stationary density of a diffusion in closed form, at a distance from w*. */
+  static double density(PearsonDiffusion diffusion, double x) {
+    double scale = diffusion.scale();
+    return diffusion.stationaryOfUnitScale().density(x / scale) / scale;
+  }
+
+  /** The stationary P(w - w* <= x) of a diffusion in closed form. */
+  static double cumulative(PearsonDiffusion diffusion, double x) {
+    return diffusion.stationaryOfUnitScale().cumulativeProbability(x / diffusion.scale());
+  }
+
   /** The diffusion of a configuration, started in the basin of a point. */
   static CoordinateDiffusion diffusion(String config, double start) {
     return StochasticProcess.read(

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.kramers.SharedFiles;
 import io.kramers.landscape.Profile;
+import io.kramers.theory.Refinement.Approximation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,6 +142,26 @@ class StableExitTest {
         .isCloseTo(time, relative(time, 1e-10));
     StableExit shifted = new StableExit(alpha, 0.2, new ExitInterval(6, 8.5), 7.4);
     assertThat(shifted.withLinearDrift(1, 7).value()).isCloseTo(time, relative(time, 1e-11));
+  }
+
+  /** The method that is better for it answers, and no worse than the other one would. */
+  @ParameterizedTest
+  @CsvSource({"1.7, 1, Galerkin", "1.5, 0.03, collocation", "0.7, 1, collocation"})
+  void theBetterMethodAnswers(double alpha, double noise, String method) {
+    double scale = Math.pow(noise, 1 / alpha);
+    Exact time = new StableExit(alpha, scale, UNIT, 0.2).withLinearDrift(1, 0);
+    assertThat(time.method()).contains(method);
+    Approximation collocation = LinearDriftExit.meanTime(alpha, noise, -1, 1, 0.2);
+    assertThat(time.errorEstimate()).isLessThan(1.0001 * collocation.errors()[0]);
+    assertThat(time.value())
+        .isCloseTo(collocation.values()[0], within(time.errorEstimate() + collocation.errors()[0]));
+  }
+
+  @Test
+  void anEstimateHoldsTheDifferenceFromAnotherMethod() {
+    Approximation one = Approximation.of(5, 0.1);
+    assertThat(one.orDifferenceFrom(Approximation.of(5.2, 0.15)).errors()[0]).isEqualTo(0.1);
+    assertThat(one.orDifferenceFrom(Approximation.of(4, 0.25)).errors()[0]).isEqualTo(0.75);
   }
 
   /** The two forms of the equation meet in 1: times are smooth in alpha there. */
