@@ -99,7 +99,8 @@ class VerdictFiguresTest {
   }
 
   private static double density(Interpretation interpretation) {
-    return new PearsonDiffusion(1.0, 1.0, 5.0, 0.1, interpretation).stationaryDensity(0.0);
+    PearsonDiffusion diffusion = new PearsonDiffusion(1.0, 1.0, 5.0, 0.1, interpretation);
+    return diffusion.stationaryOfUnitScale().density(0.0) / diffusion.scale();
   }
 
   /** Points and their line for each interpretation, in this order. */
