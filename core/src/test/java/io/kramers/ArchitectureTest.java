@@ -40,6 +40,8 @@ class ArchitectureTest {
           .definedBy("io.kramers.blocks..")
           .layer("theory")
           .definedBy("io.kramers.theory..")
+          .layer("network")
+          .definedBy("io.kramers.network..")
           .layer("gradientnoise")
           .definedBy("io.kramers.gradientnoise..")
           .layer("escape")
@@ -70,8 +72,11 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("simd")
           .whereLayer("theory")
           .mayOnlyAccessLayers("numerics", "landscape", "dynamics")
+          .whereLayer("network")
+          .mayOnlyAccessLayers("config", "simd", "numerics", "rng")
           .whereLayer("gradientnoise")
-          .mayOnlyAccessLayers("config", "landscape")
+          .mayOnlyAccessLayers(
+              "config", "simd", "numerics", "rng", "landscape", "estimate", "network")
           .whereLayer("question")
           .mayOnlyAccessLayers(
               "config", "numerics", "rng", "landscape", "dynamics", "theory", "exittime")
