@@ -52,6 +52,8 @@ class ArchitectureTest {
           .definedBy("io.kramers.exittime..")
           .layer("law")
           .definedBy("io.kramers.law..")
+          .layer("network")
+          .definedBy("io.kramers.network..")
           .layer("claim")
           .definedBy("io.kramers.claim..")
           .whereLayer("config")
@@ -102,6 +104,8 @@ class ArchitectureTest {
               "estimate",
               "blocks",
               "theory")
+          .whereLayer("network")
+          .mayOnlyAccessLayers("config", "simd", "numerics", "rng")
           .whereLayer("escape")
           .mayOnlyBeAccessedByLayers("claim")
           .whereLayer("claim")

@@ -26,6 +26,9 @@ public interface Arithmetic<A> {
   /** Sets elements from, ..., to - 1 to 0. */
   void clear(A array, int from, int to);
 
+  /** Passes over single units, windows and channels. */
+  UnitPasses<A> units();
+
   /**
    * A linear layer: adds to output unit (o, p) of each lane the sum over the taps of p, in order,
    * each by one fused multiply-add.

@@ -15,6 +15,23 @@ interface Layer {
   /** Own parameters in PyTorch's order and shapes, such as weight then bias; empty for most. */
   List<LayerParameter> parameters();
 
+  /**
+   * Statistics that belong to the layer and are not trained, in PyTorch's order; empty for most.
+   */
+  default List<LayerParameter> buffers() {
+    return List.of();
+  }
+
+  /**
+   * The layer with the values of its buffers.
+   *
+   * @param buffers those of the whole network
+   * @param at place of this layer's first
+   */
+  default Layer with(double[] buffers, int at) {
+    return this;
+  }
+
   /** Number of own parameters. */
   default int parameterCount() {
     return parameters().stream().mapToInt(LayerParameter::length).sum();

@@ -7,7 +7,9 @@ public enum Purpose {
   /** Generated data sets. */
   DATA(2),
   /** Which blocks of trials a resample takes. */
-  RESAMPLE(3);
+  RESAMPLE(3),
+  /** Initial weights of networks. */
+  WEIGHTS(4);
 
   private final long code;
 
