@@ -19,18 +19,20 @@ final class MomentSums<A> {
   private final double[] first;
   private final double[] sum;
   private final double[] squares;
-  private final double[] sampleLosses = new double[SampleLosses.CHUNK_BLOCKS * LANES];
   private final double[] projections = new double[SampleLosses.CHUNK_BLOCKS * LANES];
   private final double[] lane = new double[LANES];
-  private final double[] blockLosses = new double[LANES];
   private final double[] blockProjections = new double[LANES];
+  private final boolean classified;
   private int samples;
+  private double loss;
   private long correct;
 
-  MomentSums(SampleLosses losses, SampleLosses.Pass<A> pass, double[] direction) {
+  MomentSums(
+      SampleLosses losses, SampleLosses.Pass<A> pass, double[] direction, boolean classified) {
     this.losses = losses;
     this.pass = pass;
     this.direction = direction;
+    this.classified = classified;
     arithmetic = pass.arithmetic();
     first = new double[losses.length()];
     sum = new double[losses.length()];
@@ -40,11 +42,9 @@ final class MomentSums<A> {
   /** Adds the next block. */
   void add(int block) {
     int lanes = losses.lanes(block);
-    pass.losses(block, blockLosses);
-    System.arraycopy(blockLosses, 0, sampleLosses, samples, lanes);
-    correct += losses.classifies() ? pass.correct(block) : 0;
+    correct += classified ? pass.correct(block) : 0;
     Arrays.fill(blockProjections, 0.0);
-    pass.perSample(block, (group, gradients) -> add(group, gradients, lanes));
+    loss += pass.perSample(block, (group, gradients) -> add(group, gradients, lanes));
     System.arraycopy(blockProjections, 0, projections, samples, lanes);
     samples += lanes;
   }
@@ -107,8 +107,9 @@ final class MomentSums<A> {
     return new PointMoments(
         sum,
         squares,
-        Arrays.copyOf(sampleLosses, samples),
         direction == null ? new double[0] : Arrays.copyOf(projections, samples),
+        samples,
+        loss,
         correct);
   }
 }

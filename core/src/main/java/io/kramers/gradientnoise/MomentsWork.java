@@ -1,7 +1,6 @@
 package io.kramers.gradientnoise;
 
 import io.kramers.network.ParameterGroup;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,9 +8,9 @@ import java.util.List;
  * over all samples: sums are taken in double, of deviations from a nearby gradient.
  *
  * @param place the point; gradients are projected on its direction
- * @param vectors whether the mean gradient and the diagonal are kept
+ * @param full whether the mean gradient and the diagonal are kept, and correct samples counted
  */
-public record MomentsWork(Place place, boolean vectors)
+public record MomentsWork(Place place, boolean full)
     implements SampleWork<PointMoments, PointEstimate> {
   @Override
   public int chunks(SampleLosses losses) {
@@ -35,9 +34,9 @@ public record MomentsWork(Place place, boolean vectors)
     return chunk -> run(losses, pass, direction, chunk);
   }
 
-  private static <A> PointMoments run(
+  private <A> PointMoments run(
       SampleLosses losses, SampleLosses.Pass<A> pass, double[] direction, int chunk) {
-    MomentSums<A> sums = new MomentSums<>(losses, pass, direction);
+    MomentSums<A> sums = new MomentSums<>(losses, pass, direction, full && losses.classifies());
     for (int block = chunk * SampleLosses.CHUNK_BLOCKS; block < losses.endOfChunk(chunk); block++) {
       sums.add(block);
     }
@@ -51,7 +50,7 @@ public record MomentsWork(Place place, boolean vectors)
 
   @Override
   public PointEstimate finish(PointMoments all, SampleLosses losses) {
-    int n = all.samples();
+    int n = all.samples;
     List<ParameterGroup> groups = losses.groups();
     double[] traces = new double[groups.size()];
     double[] squaredNorms = new double[groups.size()];
@@ -66,12 +65,12 @@ public record MomentsWork(Place place, boolean vectors)
     double[] none = {};
     return new PointEstimate(
         n,
-        Arrays.stream(all.losses).sum() / n,
+        all.loss / n,
         all.correct,
         traces,
         squaredNorms,
         all.projections,
-        vectors ? all.mean : none,
-        vectors ? Arrays.stream(all.squares).map(sum -> sum / n).toArray() : none);
+        full ? all.mean : none,
+        full ? LaneSums.divided(all.squares, n) : none);
   }
 }

@@ -9,7 +9,7 @@ import java.util.Arrays;
  *
  * @param samples n
  * @param loss the mean
- * @param correct samples whose class the network gives; 0 where there are no classes
+ * @param correct samples whose class the network gives; 0 where none were counted
  * @param traces of the gradient covariance, by parameter group
  * @param squaredGradientNorms of the mean gradient, by parameter group
  * @param projections of the gradients on the point's direction, by sample; may be none

@@ -67,18 +67,15 @@ public interface SampleLosses extends Serializable {
     /** Takes weights; the array is not kept. */
     void use(double[] weights);
 
-    /**
-     * The losses of a block's samples.
-     *
-     * @param losses receives LANES values; spare lanes hold 0
-     */
-    void losses(int block, double[] losses);
-
     /** How many of a block's samples have the class that the network gives them. */
     int correct(int block);
 
-    /** Hands out each sample's gradient of a block, group by group, in an order of its own. */
-    void perSample(int block, GradientSink<A> sink);
+    /**
+     * Hands out each sample's gradient of a block, group by group, in an order of its own.
+     *
+     * @return the sum of the block's losses
+     */
+    double perSample(int block, GradientSink<A> sink);
 
     /**
      * Adds the gradients of some samples.

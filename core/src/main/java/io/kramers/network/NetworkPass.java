@@ -125,9 +125,13 @@ public final class NetworkPass<A> {
     return loss;
   }
 
-  /** Gives each layer's per-sample gradients, from the last layer to the first. */
-  public void perSample(Samples samples, int block, GradientSink<A> sink) {
-    forwardAndDelta(samples, block);
+  /**
+   * Gives each layer's per-sample gradients, from the last layer to the first.
+   *
+   * @return the sum of the block's losses, lane after lane
+   */
+  public double perSample(Samples samples, int block, GradientSink<A> sink) {
+    double loss = forwardAndDelta(samples, block);
     int group = network.groups().size();
     for (int i = layers.size() - 1; i >= 0; i--) {
       int length = layers.get(i).parameterCount() * LANES;
@@ -141,6 +145,7 @@ public final class NetworkPass<A> {
       }
       backward(i);
     }
+    return loss;
   }
 
   /**

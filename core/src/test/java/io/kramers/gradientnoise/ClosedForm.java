@@ -82,13 +82,6 @@ abstract class ClosedForm<A> implements SampleLosses {
       this.weights = weights.clone();
     }
 
-    @Override
-    public void losses(int block, double[] losses) {
-      for (int l = 0; l < LANES; l++) {
-        losses[l] = l < lanes(block) ? loss(block * LANES + l, weights) : 0.0;
-      }
-    }
-
     /** Every third sample. */
     @Override
     public int correct(int block) {
@@ -100,7 +93,7 @@ abstract class ClosedForm<A> implements SampleLosses {
     }
 
     @Override
-    public void perSample(int block, GradientSink<A> sink) {
+    public double perSample(int block, GradientSink<A> sink) {
       List<ParameterGroup> reversed = new ArrayList<>(groups());
       Collections.reverse(reversed);
       for (ParameterGroup group : reversed) {
@@ -111,6 +104,11 @@ abstract class ClosedForm<A> implements SampleLosses {
         }
         sink.accept(group, gradients);
       }
+      double sum = 0.0;
+      for (int l = 0; l < lanes(block); l++) {
+        sum += loss(block * LANES + l, weights);
+      }
+      return sum;
     }
 
     @Override
