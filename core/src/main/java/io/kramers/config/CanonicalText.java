@@ -40,7 +40,12 @@ public final class CanonicalText {
     for (double value : values) {
       bytes.putDouble(value + 0.0);
     }
-    return "sha256:" + HexFormat.of().formatHex(sha256(bytes.array()));
+    return digest(bytes.array());
+  }
+
+  /** What stands for many bytes in a canonical text: their SHA-256. */
+  public static String digest(byte[] bytes) {
+    return "sha256:" + HexFormat.of().formatHex(sha256(bytes));
   }
 
   private static String number(double value) {

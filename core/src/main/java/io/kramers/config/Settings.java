@@ -145,6 +145,16 @@ public final class Settings {
     return has(key) ? wholeNumber(key, least, most) : otherwise;
   }
 
+  /** A whole number from least to most, where a word would also have been allowed. */
+  public int wholeNumberOr(String key, int least, int most, String word) {
+    try {
+      return wholeNumber(key, least, most);
+    } catch (ConfigurationException e) {
+      throw invalid(
+          key, "must be a whole number from " + least + " to " + most + " or the word " + word);
+    }
+  }
+
   /** A number greater than 0. */
   public double positive(String key) {
     double number = number(key);

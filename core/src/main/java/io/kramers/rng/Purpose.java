@@ -4,7 +4,7 @@ package io.kramers.rng;
 public enum Purpose {
   /** The noise and the minibatches of trajectories. */
   TRAJECTORY(1),
-  /** Generated data sets. */
+  /** Generated data sets, and which images a subset takes. */
   DATA(2),
   /** Which blocks of trials a resample takes. */
   RESAMPLE(3),

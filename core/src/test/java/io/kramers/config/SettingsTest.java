@@ -47,6 +47,14 @@ class SettingsTest {
         refusal("k { x = 1 }", count, "a.b.k = {\"x\":1}" + number),
         refusal("k = NaN", count, "a.b.k = \"NaN\"" + number),
         refusal("k = 1e30", count, "a.b.k = 1.0E30" + number),
+        refusal(
+            "k = 11",
+            s -> s.wholeNumberOr("k", 1, 10, "all"),
+            "a.b.k = 11" + number + " or the word all"),
+        refusal(
+            "",
+            s -> s.wholeNumberOr("k", 1, 10, "all"),
+            "a.b.k is missing; it" + number + " or the word all"),
         refusal("k = 0", longCount, "a.b.k = 0 must be a whole number from 1 to 1099511627776"),
         refusal("k = 0", s -> s.positive("k"), "a.b.k = 0 must be a number greater than 0"),
         refusal("k = -1", s -> s.positive("k", 2), "a.b.k = -1 must be a number greater than 0"),
