@@ -9,6 +9,7 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -89,6 +90,34 @@ public record Configuration(ConfigObject root) {
 
   private static String oneLine(String message) {
     return message == null ? "no reason given" : message.lines().findFirst().orElse(message);
+  }
+
+  /**
+   * The configuration of a command that can be had in a quick variant.
+   *
+   * @param command the section
+   * @param quick whether the keys of its section {@code quick} take the place of those beside it;
+   *     else they are left out
+   * @throws ConfigurationException if there is no such section where it is asked for
+   */
+  public Configuration variant(String command, boolean quick) {
+    String section = ROOT + "." + command;
+    String variant = section + ".quick";
+    Config config = root.toConfig();
+    if (!quick) {
+      return new Configuration(config.withoutPath(variant).root());
+    }
+    if (!config.hasPath(variant)
+        || config.getValue(variant).valueType() != ConfigValueType.OBJECT) {
+      throw new ConfigurationException(
+          variant + " is missing; --quick takes from it what is different: quick { ... }");
+    }
+    return new Configuration(
+        config
+            .getConfig(variant)
+            .atPath(section)
+            .withFallback(config.withoutPath(variant))
+            .root());
   }
 
   /** The section {@code kramers}, for checks. */

@@ -1,7 +1,7 @@
 package io.kramers.gradientnoise;
 
+import io.kramers.arrays.SymmetricOperator;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /**
  * Products of the single-sample gradient covariance at a point and vectors.
@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
  * @param mean the mean gradient there
  */
 public record CovarianceProducts(Evaluation evaluation, double[] weights, double[] mean)
-    implements UnaryOperator<double[]> {
+    implements SymmetricOperator {
   @Override
   public double[] apply(double[] v) {
     return evaluation

@@ -1,7 +1,7 @@
 package io.kramers.gradientnoise;
 
+import io.kramers.arrays.SymmetricOperator;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /**
  * Products of the loss's Hessian at a point and vectors, by central differences of the mean
@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
  * @param step a length, greater than 0
  */
 public record HessianProducts(Evaluation evaluation, double[] weights, double step)
-    implements UnaryOperator<double[]> {
+    implements SymmetricOperator {
   @Override
   public double[] apply(double[] v) {
     double length = Math.sqrt(LaneSums.product(v, v));

@@ -17,10 +17,13 @@ public record MinibatchEstimate(double factor, double[][] halfSquares) implement
     return Arrays.stream(totals()).sum() / halfSquares.length;
   }
 
-  /** The same of one parameter group. */
-  public double trace(int group) {
-    return Arrays.stream(halfSquares).mapToDouble(pair -> pair[group] / factor).sum()
-        / halfSquares.length;
+  /** The same by parameter group. */
+  public double[] traces() {
+    double[] traces = new double[halfSquares[0].length];
+    for (double[] pair : halfSquares) {
+      LaneSums.addTo(traces, pair);
+    }
+    return LaneSums.divided(traces, factor * halfSquares.length);
   }
 
   /** Its standard error, from the spread of the pairs. */

@@ -45,7 +45,7 @@ public final class RegressionSamples implements Samples, Serializable {
   }
 
   /**
-   * Reads the keys {@code samples} (default 1000), {@code deviations}, the a_j (default [1]),
+   * Reads the keys {@code kind}, {@code samples} (default 1000), {@code deviations}, the a_j (default [1]),
    * {@code noise}, s (default 1), and {@code seed} (default 0).
    */
   public static RegressionSamples read(Settings settings) {
@@ -90,6 +90,14 @@ public final class RegressionSamples implements Samples, Serializable {
       }
     }
     return new RegressionSamples(deviations.clone(), noise, inputs, targets);
+  }
+
+  /** Writes the data into a canonical text: the same numbers are the same data. */
+  void describe(CanonicalText text) {
+    text.put("samples", count()).put("targets", CanonicalText.digest(targets));
+    for (double[] input : inputs) {
+      text.put("x", CanonicalText.digest(input));
+    }
   }
 
   /** sigma_j = Var(x_j e) of a single sample. */

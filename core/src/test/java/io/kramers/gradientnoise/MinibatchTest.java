@@ -89,7 +89,7 @@ class MinibatchTest {
     assertThat(estimate.interval(0.9999).lower()).isLessThan(exact.trace());
     assertThat(estimate.interval(0.9999).upper()).isGreaterThan(exact.trace());
     assertThat(estimate.standardError()).isLessThan(0.12 * exact.trace());
-    assertThat(estimate.trace(0) + estimate.trace(1))
+    assertThat(estimate.traces()[0] + estimate.traces()[1])
         .isCloseTo(estimate.trace(), within(1e-12 * exact.trace()));
   }
 }
