@@ -42,8 +42,6 @@ class ArchitectureTest {
           .definedBy("io.kramers.blocks..")
           .layer("theory")
           .definedBy("io.kramers.theory..")
-          .layer("network")
-          .definedBy("io.kramers.network..")
           .layer("gradientnoise")
           .definedBy("io.kramers.gradientnoise..")
           .layer("escape")
@@ -56,6 +54,8 @@ class ArchitectureTest {
           .definedBy("io.kramers.law..")
           .layer("network")
           .definedBy("io.kramers.network..")
+          .layer("training")
+          .definedBy("io.kramers.training..")
           .layer("claim")
           .definedBy("io.kramers.claim..")
           .whereLayer("config")
@@ -78,11 +78,18 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("simd")
           .whereLayer("theory")
           .mayOnlyAccessLayers("numerics", "landscape", "dynamics")
-          .whereLayer("network")
-          .mayOnlyAccessLayers("config", "simd", "numerics", "rng")
           .whereLayer("gradientnoise")
           .mayOnlyAccessLayers(
-              "config", "simd", "numerics", "rng", "landscape", "estimate", "network")
+              "config",
+              "simd",
+              "numerics",
+              "rng",
+              "landscape",
+              "estimate",
+              "images",
+              "network",
+              "training",
+              "arrays")
           .whereLayer("question")
           .mayOnlyAccessLayers(
               "config", "numerics", "rng", "landscape", "dynamics", "theory", "exittime")
@@ -110,6 +117,8 @@ class ArchitectureTest {
               "theory")
           .whereLayer("network")
           .mayOnlyAccessLayers("config", "simd", "numerics", "rng")
+          .whereLayer("training")
+          .mayOnlyAccessLayers("config", "network")
           .whereLayer("escape")
           .mayOnlyBeAccessedByLayers("claim")
           .whereLayer("claim")

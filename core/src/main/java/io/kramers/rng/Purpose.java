@@ -9,7 +9,7 @@ public enum Purpose {
   /** Which blocks of trials a resample takes. */
   RESAMPLE(3),
   /** Initial weights of networks. */
-  WEIGHTS(4);
+  WEIGHTS(5);
 
   private final long code;
 
