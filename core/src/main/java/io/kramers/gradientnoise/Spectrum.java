@@ -65,4 +65,13 @@ public record Spectrum(
     }
     return sum;
   }
+
+  /** How much of the covariance's i-th eigenvector lies in the span of the Hessian's. */
+  public double withinCurvature(int i) {
+    double sum = 0.0;
+    for (double[] row : overlaps) {
+      sum += row[i];
+    }
+    return sum;
+  }
 }
