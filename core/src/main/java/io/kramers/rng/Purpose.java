@@ -7,7 +7,9 @@ public enum Purpose {
   /** Generated data sets. */
   DATA(2),
   /** Which blocks of trials a resample takes. */
-  RESAMPLE(3);
+  RESAMPLE(3),
+  /** Random vectors that eigenproblems are begun with. */
+  PROBE(4);
 
   private final long code;
 
