@@ -137,7 +137,7 @@ class SameDiffTest {
       SDVariable y = sd.placeHolder("y", DataType.DOUBLE, -1, network.outputs());
       SDVariable f = outputs.apply(this, x);
       if (network.classifies()) {
-        sd.loss().softmaxCrossEntropy("loss", y, f, LossReduce.MEAN_BY_WEIGHT, 0);
+        sd.loss().softmaxCrossEntropy("loss", y, f, null, LossReduce.MEAN_BY_WEIGHT, 0);
       } else {
         sd.loss()
             .meanSquaredError(
