@@ -103,7 +103,8 @@ final class SimdUnits extends FloatUnits {
       float[] deltaOut,
       int outAt,
       float[] deltaIn) {
-    FloatVector zero = FloatVector.zero(FLOATS);
+    // Leaves what it is added to as it is, -0 too.
+    FloatVector nothing = FloatVector.broadcast(FLOATS, -0.0f);
     FloatVector greatest = FloatVector.fromArray(FLOATS, out, outAt);
     // What no unit has taken yet.
     FloatVector left = FloatVector.fromArray(FLOATS, deltaOut, outAt);
@@ -111,8 +112,8 @@ final class SimdUnits extends FloatUnits {
       int i = inAt + element[t];
       VectorMask<Float> takes = FloatVector.fromArray(FLOATS, in, i).compare(EQ, greatest);
       FloatVector delta = FloatVector.fromArray(FLOATS, deltaIn, i);
-      delta.blend(delta.add(left), takes).intoArray(deltaIn, i);
-      left = left.blend(zero, takes);
+      delta.add(nothing.blend(left, takes)).intoArray(deltaIn, i);
+      left = left.blend(nothing, takes);
     }
   }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.kramers.simd.Vectorization;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,17 +19,17 @@ class FullBatchTest {
   /** More than one chunk, with a short last block. */
   private static final int SAMPLES = 2 * FullBatch.CHUNK * Arithmetic.LANES + 3;
 
+  /** All but those of large images. */
   static Stream<String> names() {
-    return Fixtures.networks().keySet().stream();
+    return Fixtures.networks().entrySet().stream()
+        .filter(network -> network.getValue().input().units() < 1000)
+        .map(Map.Entry::getKey);
   }
 
   @ParameterizedTest
   @MethodSource("names")
   void isTheSameBitsForAnyThreadsAndTwin(String name) {
     Network network = Fixtures.networks().get(name);
-    if (network.input().units() > 1000) {
-      return;
-    }
     Samples samples = Fixtures.samples(network, SAMPLES);
     assertSameBits(
         network,

@@ -57,8 +57,7 @@ final class CovarianceCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     String section = CovarianceExperiment.SECTION;
     Configuration configuration =
-        Configuration.load(options.configuration, section, options.overrides)
-            .variant(section, quick);
+        Configuration.load(options.configuration, section, options.overrides, quick);
     CovarianceExperiment experiment =
         CovarianceExperiment.read(configuration, new HadoopFiles());
     int code = JobRun.run(section, options, configuration, run -> run(run, experiment));

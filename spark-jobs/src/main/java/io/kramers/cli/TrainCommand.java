@@ -49,8 +49,7 @@ final class TrainCommand implements Callable<Integer> {
     boolean own = file.settings().has(SECTION);
     String section = own ? SECTION : CovarianceExperiment.SECTION;
     Configuration configuration =
-        Configuration.load(options.configuration, section, options.overrides)
-            .variant(section, quick);
+        Configuration.load(options.configuration, section, options.overrides, quick);
     LearningProblem problem =
         own
             ? read(configuration)
