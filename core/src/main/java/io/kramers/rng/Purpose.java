@@ -8,6 +8,8 @@ public enum Purpose {
   DATA(2),
   /** Which blocks of trials a resample takes. */
   RESAMPLE(3),
+  /** Random vectors that eigenproblems are begun with. */
+  PROBE(4),
   /** Initial weights of networks. */
   WEIGHTS(5);
 
