@@ -82,8 +82,7 @@ public record CovarianceExperiment(
     int samples = problem.samples().count();
     Settings sgd = section.section("sgd");
     MinibatchFactor noise = minibatches(sgd, samples);
-    double learningRate =
-        sgd.positive("learning-rate", problem.training().learningRate());
+    double learningRate = sgd.positive("learning-rate", problem.training().learningRate());
     sgd.rejectUnknownKeys();
     Optional<Resampling> resampling =
         section.has("resampling")
@@ -110,8 +109,7 @@ public record CovarianceExperiment(
     problem
         .images()
         .ifPresent(
-            images ->
-                MinimumArchive.checkIndices(settings, "path", images.images().positions()));
+            images -> MinimumArchive.checkIndices(settings, "path", images.images().positions()));
     settings.rejectUnknownKeys();
     return minimum;
   }

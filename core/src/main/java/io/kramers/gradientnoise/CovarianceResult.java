@@ -39,8 +39,7 @@ public record CovarianceResult(
         choice.pairs() == 0
             ? Optional.empty()
             : Optional.of(
-                Spectrum.of(
-                    evaluation, weights, minimum.gradient(), choice, experiment.seed()));
+                Spectrum.of(evaluation, weights, minimum.gradient(), choice, experiment.seed()));
     Optional<HessianDiagonal> diagonal =
         choice.hessianProbes() == 0
             ? Optional.empty()
@@ -51,17 +50,11 @@ public record CovarianceResult(
                     choice.hessianProbes(),
                     experiment.seed()));
     return new CovarianceResult(
-        minimum,
-        lines(experiment, evaluation, weights, spectrum.orElse(null)),
-        spectrum,
-        diagonal);
+        minimum, lines(experiment, evaluation, weights, spectrum.orElse(null)), spectrum, diagonal);
   }
 
   private static List<LineResult> lines(
-      CovarianceExperiment experiment,
-      Evaluation evaluation,
-      double[] weights,
-      Spectrum spectrum) {
+      CovarianceExperiment experiment, Evaluation evaluation, double[] weights, Spectrum spectrum) {
     List<double[]> vectors = new ArrayList<>(List.of(weights));
     List<Place> places = new ArrayList<>();
     for (Line line : experiment.lines()) {
@@ -99,7 +92,9 @@ public record CovarianceResult(
       results.add(
           exact.isEmpty()
               ? new LineResult(
-                  line, length, resampled(line, group, resampled.subList(from, to)),
+                  line,
+                  length,
+                  resampled(line, group, resampled.subList(from, to)),
                   Optional.empty())
               : new LineResult(
                   line,
@@ -121,8 +116,7 @@ public record CovarianceResult(
     return -1;
   }
 
-  private static List<LineResult.Point> exact(
-      Line line, int group, List<PointEstimate> estimates) {
+  private static List<LineResult.Point> exact(Line line, int group, List<PointEstimate> estimates) {
     List<LineResult.Point> points = new ArrayList<>();
     for (int i = 0; i < estimates.size(); i++) {
       PointEstimate estimate = estimates.get(i);
@@ -167,9 +161,6 @@ public record CovarianceResult(
             .map(point -> LaneSums.divided(point.projections().clone(), length))
             .toArray(double[][]::new);
     return DirectionEstimate.of(
-        t,
-        projections,
-        experiment.noise().of(projections[0].length),
-        experiment.learningRate());
+        t, projections, experiment.noise().of(projections[0].length), experiment.learningRate());
   }
 }

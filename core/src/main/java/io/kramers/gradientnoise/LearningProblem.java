@@ -53,9 +53,7 @@ public record LearningProblem(
     return of(
         settings,
         NetworkLosses.of(
-            network,
-            new ImageSamples(images.normalised()),
-            images.images().classes().size()),
+            network, new ImageSamples(images.normalised()), images.images().classes().size()),
         Optional.of(images),
         Optional.empty(),
         text);
@@ -83,8 +81,7 @@ public record LearningProblem(
         .put("max-iterations", training.maxIterations())
         .put("max-frozen-iterations", training.maxFrozenIterations())
         .put("seed", training.seed());
-    return new LearningProblem(
-        losses, images, regression, training, Long.toHexString(text.hash()));
+    return new LearningProblem(losses, images, regression, training, Long.toHexString(text.hash()));
   }
 
   /** The network. */

@@ -15,9 +15,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Reads lines: {@code { layer = conv1, scale = 0.001, steps = 10 }}, {@code { coordinate = 0 ... }},
- * {@code { random = 3 ... }}, {@code { eigenvector = 1, of = hessian ... }} or {@code { to = FOLDER,
- * steps = 20 }}.
+ * Reads lines: {@code { layer = conv1, scale = 0.001, steps = 10 }}, {@code { coordinate = 0 ...
+ * }}, {@code { random = 3 ... }}, {@code { eigenvector = 1, of = hessian ... }} or {@code { to =
+ * FOLDER, steps = 20 }}.
  */
 final class LineReader {
   private static final int DEFAULT_STEPS = 10;
@@ -142,10 +142,8 @@ final class LineReader {
     return lines;
   }
 
-  private static Line line(
-      String name, double scale, double[] offsets, Line.Direction direction) {
-    return new Line(
-        name, Optional.empty(), OptionalInt.empty(), scale, offsets, direction);
+  private static Line line(String name, double scale, double[] offsets, Line.Direction direction) {
+    return new Line(name, Optional.empty(), OptionalInt.empty(), scale, offsets, direction);
   }
 
   private List<Line> eigenvector(Settings settings) {
@@ -170,8 +168,7 @@ final class LineReader {
 
   private List<Line> between(Settings settings) {
     double[] other = MinimumArchive.read(settings, "to", network).weights();
-    int steps =
-        (int) settings.wholeNumber("steps", LEAST_STEPS, MOST_STEPS, DEFAULT_STEPS_BETWEEN);
+    int steps = (int) settings.wholeNumber("steps", LEAST_STEPS, MOST_STEPS, DEFAULT_STEPS_BETWEEN);
     return List.of(
         line(
             "to " + settings.file("to").getFileName(),

@@ -45,8 +45,8 @@ public final class RegressionSamples implements Samples, Serializable {
   }
 
   /**
-   * Reads the keys {@code kind}, {@code samples} (default 1000), {@code deviations}, the a_j (default [1]),
-   * {@code noise}, s (default 1), and {@code seed} (default 0).
+   * Reads the keys {@code kind}, {@code samples} (default 1000), {@code deviations}, the a_j
+   * (default [1]), {@code noise}, s (default 1), and {@code seed} (default 0).
    */
   public static RegressionSamples read(Settings settings) {
     int n = (int) settings.wholeNumber("samples", 1, MOST_SAMPLES, DEFAULT_SAMPLES);

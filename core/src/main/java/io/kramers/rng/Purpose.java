@@ -13,7 +13,6 @@ public enum Purpose {
   /** Initial weights of networks. */
   WEIGHTS(5);
 
-
   private final long code;
 
   Purpose(long code) {

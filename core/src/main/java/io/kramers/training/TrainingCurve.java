@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The loss and its gradient's norm at every step, kept in a file beside the checkpoint as well: what
- * goes on from a checkpoint has the whole curve in the end.
+ * The loss and its gradient's norm at every step, kept in a file beside the checkpoint as well:
+ * what goes on from a checkpoint has the whole curve in the end.
  */
 public final class TrainingCurve implements Progress, AutoCloseable {
   private static final int BYTES = 1 + Integer.BYTES + 2 * Double.BYTES;
@@ -78,8 +78,7 @@ public final class TrainingCurve implements Progress, AutoCloseable {
       byte[] bytes = Files.readAllBytes(file);
       DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
       for (int i = 0; i < bytes.length / BYTES; i++) {
-        Step step =
-            new Step(in.readBoolean(), in.readInt(), in.readDouble(), in.readDouble());
+        Step step = new Step(in.readBoolean(), in.readInt(), in.readDouble(), in.readDouble());
         if (step.isBefore(frozen, iteration)) {
           steps.add(step);
         }

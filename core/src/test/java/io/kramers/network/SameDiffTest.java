@@ -82,9 +82,11 @@ class SameDiffTest {
 
     Graph graph = new Graph(network);
     graph.close(network, outputs);
-    Map<String, INDArray> ofAll = graph.gradients(network, samples, 0, SAMPLES);
-    Map<String, INDArray> ofOne = graph.gradients(network, samples, ONE, 1);
-    assertThat(graph.loss(network, samples, 0, SAMPLES)).isCloseTo(loss / SAMPLES, within(1e-12));
+    Map<String, INDArray> ofAll = graph.gradients(network, samples, 0, 1, 2, 3, 4);
+    // Twice the same: products of one row by one column have another gradient in SameDiff.
+    Map<String, INDArray> ofOne = graph.gradients(network, samples, ONE, ONE);
+    assertThat(graph.loss(network, samples, 0, 1, 2, 3, 4))
+        .isCloseTo(loss / SAMPLES, within(1e-12));
     for (Parameter parameter : network.parameters()) {
       double[] all = flat(ofAll.get(parameter.name()));
       double[] one = flat(ofOne.get(parameter.name()));
@@ -209,30 +211,29 @@ class SameDiffTest {
       return variables.get(name).reshape(1, -1, 1, 1);
     }
 
-    double loss(Network network, Samples samples, int first, int count) {
-      return sd.output(placeholders(network, samples, first, count), "loss")
-          .get("loss")
-          .getDouble(0);
+    double loss(Network network, Samples samples, int... which) {
+      return sd.output(placeholders(network, samples, which), "loss").get("loss").getDouble(0);
     }
 
-    Map<String, INDArray> gradients(Network network, Samples samples, int first, int count) {
+    Map<String, INDArray> gradients(Network network, Samples samples, int... which) {
       return sd.calculateGradients(
-          placeholders(network, samples, first, count),
+          placeholders(network, samples, which),
           network.parameters().stream().map(Parameter::name).toArray(String[]::new));
     }
 
     private static Map<String, INDArray> placeholders(
-        Network network, Samples samples, int first, int count) {
+        Network network, Samples samples, int... which) {
       Shape shape = network.input();
+      int count = which.length;
       double[] lanes = new double[shape.lanes()];
-      samples.fill(Precision.twice(), first, count, lanes);
+      samples.fill(Precision.twice(), 0, SAMPLES, lanes);
       double[] x = new double[count * shape.units()];
       double[] y = new double[count * network.outputs()];
       for (int i = 0; i < count; i++) {
         for (int u = 0; u < shape.units(); u++) {
-          x[i * shape.units() + u] = lanes[u * Arithmetic.LANES + i];
+          x[i * shape.units() + u] = lanes[u * Arithmetic.LANES + which[i]];
         }
-        double target = samples.target(first + i);
+        double target = samples.target(which[i]);
         if (network.classifies()) {
           y[i * network.outputs() + (int) target] = 1;
         } else {
