@@ -43,7 +43,8 @@ public record LearningProblem(
       samples.describe(text);
       return of(
           settings,
-          NetworkLosses.of(network, samples, 0),
+          // One class, for a network that takes classes: it is refused below.
+          NetworkLosses.of(network, samples, 1),
           Optional.empty(),
           Optional.of(samples),
           text);

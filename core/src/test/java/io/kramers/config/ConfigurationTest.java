@@ -58,7 +58,7 @@ class ConfigurationTest {
   }
 
   private static final String QUICK =
-      "kramers.escape { trials = 10, exit { rule = x, radius = 2 }, list = [1, 2]"
+      "kramers.escape { trials = 10, exit { rule = x, radius = 2 }, list = [1, 2],"
           + " quick { trials = 1, exit.rule = y, list = [3] } }";
 
   private String quick(boolean quick, String... overrides) throws IOException {

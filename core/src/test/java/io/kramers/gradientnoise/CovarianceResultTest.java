@@ -240,7 +240,7 @@ class CovarianceResultTest {
         "lines = [{ layer = conv1, scale = 1 }]"
             + "|kramers.covariance.lines[0].layer = \"conv1\" must be a layer with parameters: fc",
         "lines = [{ layer = fc }]"
-            + "|kramers.covariance.lines[0].scale is missing; it must be a number greater than 0",
+            + "|kramers.covariance.lines[0].scale is missing; it must be a finite number",
         "lines = [{ layer = fc, scale = 1, steps = 1 }]"
             + "|kramers.covariance.lines[0].steps = 1 must be a whole number from 2 to 10000",
         "lines = [{ layer = fc, scale = 1 }, { layer = fc, scale = 2 }]"

@@ -58,8 +58,7 @@ final class CovarianceCommand implements Callable<Integer> {
     String section = CovarianceExperiment.SECTION;
     Configuration configuration =
         Configuration.load(options.configuration, section, options.overrides, quick);
-    CovarianceExperiment experiment =
-        CovarianceExperiment.read(configuration, new HadoopFiles());
+    CovarianceExperiment experiment = CovarianceExperiment.read(configuration, new HadoopFiles());
     int code = JobRun.run(section, options, configuration, run -> run(run, experiment));
     TrainingRun.forget(options.out());
     return code;

@@ -19,8 +19,7 @@ import picocli.CommandLine.Option;
 /** {@code kramers train}: a network to a minimum of its loss. */
 @Command(
     name = "train",
-    description =
-        "Trains a network to a minimum of its loss by gradient descent over all samples.",
+    description = "Trains a network to a minimum of its loss by gradient descent over all samples.",
     mixinStandardHelpOptions = true,
     versionProvider = Kramers.Version.class,
     sortOptions = false,

@@ -22,7 +22,14 @@ final class CovarianceFigures {
   static ReportFigure of(FittedLine line, double traceAtMinimum, OptionalDouble layerAtMinimum) {
     LineResult result = line.result();
     List<Chart> charts = new ArrayList<>();
-    add(charts, result, "all parameters", result.traces(), line.trace(), traceAtMinimum, errors(result));
+    add(
+        charts,
+        result,
+        "all parameters",
+        result.traces(),
+        line.trace(),
+        traceAtMinimum,
+        errors(result));
     result
         .layerTraces()
         .ifPresent(
@@ -74,11 +81,7 @@ final class CovarianceFigures {
     charts.add(
         new Chart(result.line().name() + ": trace of " + what, across, ChartAxis.linear("trace"))
             .subtitle(subtitle(fit.get()))
-            .line(
-                "a + b x + c x²",
-                RED,
-                curve,
-                Arrays.stream(curve).map(fit.get()::at).toArray())
+            .line("a + b x + c x²", RED, curve, Arrays.stream(curve).map(fit.get()::at).toArray())
             .points("points", BLUE, offsets, traces, low(traces, errors), high(traces, errors))
             .points("w*", BLACK, new double[] {0.0}, new double[] {atMinimum}));
     double[] residuals = fit.get().residuals();

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code fits.json}, in the format {@value #FORMAT}. Traces are of the single-sample covariance with
- * divisor n.
+ * {@code fits.json}, in the format {@value #FORMAT}. Traces are of the single-sample covariance
+ * with divisor n.
  */
 final class CovarianceJson {
   static final String FORMAT = "kramers-covariance/1";

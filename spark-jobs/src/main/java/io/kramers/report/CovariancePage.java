@@ -119,8 +119,7 @@ final class CovariancePage {
                   "For each eigenvector u: curvature u·Hu, noise u·Σu of single samples, and the"
                       + " share of u within the span of the other matrix's eigenvectors in this"
                       + " table. Products with H are differences of gradients over "
-                      + ReportNumbers.parameter(
-                          output.experiment().spectrum().hessianStep())
+                      + ReportNumbers.parameter(output.experiment().spectrum().hessianStep())
                       + " to either side.");
     }
     if (output.result().hessianDiagonal().isPresent()) {

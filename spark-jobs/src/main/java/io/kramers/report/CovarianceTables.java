@@ -29,7 +29,8 @@ final class CovarianceTables {
       line.layer().ifPresent(fit -> rows.add(row(line.name(), "layer", fit)));
     }
     return new ReportTable(
-        List.of("line", "trace of", "a", "b", "c", "t", "p of c", "p of a constant", "R²", "quadratic"),
+        List.of(
+            "line", "trace of", "a", "b", "c", "t", "p of c", "p of a constant", "R²", "quadratic"),
         rows);
   }
 
@@ -60,12 +61,10 @@ final class CovarianceTables {
                     .problem()
                     .regression()
                     .filter(samples -> line.result().line().coordinate().isPresent())
-                    .ifPresent(
-                        samples -> rows.add(closedForm(experiment, samples, line)));
+                    .ifPresent(samples -> rows.add(closedForm(experiment, samples, line)));
               });
     }
-    return new ReportTable(
-        List.of("direction", "σ", "linear", "ρ", "h", "κ = η ρ/h", "R²"), rows);
+    return new ReportTable(List.of("direction", "σ", "linear", "ρ", "h", "κ = η ρ/h", "R²"), rows);
   }
 
   private static List<String> row(String name, DirectionEstimate along) {

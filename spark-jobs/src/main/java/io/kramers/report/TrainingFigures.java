@@ -27,8 +27,7 @@ final class TrainingFigures {
                 : ""),
         2,
         List.of(
-            chart(steps, "loss", Step::loss),
-            chart(steps, "gradient norm", Step::gradientNorm)));
+            chart(steps, "loss", Step::loss), chart(steps, "gradient norm", Step::gradientNorm)));
   }
 
   private static Chart chart(List<Step> steps, String name, ToDoubleFunction<Step> value) {

@@ -76,7 +76,6 @@ public record TrainingOutput(
             .text(TrainingText.outcome(minimum, problem.training()))
             .figure(figure.drawing().svg(), figure.caption());
     Files.writeString(
-        folder.resolve("report.html"),
-        ReportPage.html(name, LEAD, List.of(section), provenance));
+        folder.resolve("report.html"), ReportPage.html(name, LEAD, List.of(section), provenance));
   }
 }

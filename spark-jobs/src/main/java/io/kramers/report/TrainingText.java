@@ -111,8 +111,7 @@ final class TrainingText {
     }
     ObjectNode node = Json.MAPPER.createObjectNode();
     Json.put(node, "mean", problem.images().get().normalisation().mean());
-    Json.put(
-        node, "standardDeviation", problem.images().get().normalisation().standardDeviation());
+    Json.put(node, "standardDeviation", problem.images().get().normalisation().standardDeviation());
     return node;
   }
 }
