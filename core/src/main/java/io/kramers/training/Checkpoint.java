@@ -47,6 +47,15 @@ public final class Checkpoint {
     this.interval = interval;
   }
 
+  /**
+   * Checks what is there, before any work.
+   *
+   * @throws ConfigurationException if it is damaged, of another configuration or cannot be read
+   */
+  public void requireUsable() {
+    read();
+  }
+
   Duration interval() {
     return interval;
   }

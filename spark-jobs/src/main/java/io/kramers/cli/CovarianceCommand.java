@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -59,6 +60,9 @@ final class CovarianceCommand implements Callable<Integer> {
     Configuration configuration =
         Configuration.load(options.configuration, section, options.overrides, quick);
     CovarianceExperiment experiment = CovarianceExperiment.read(configuration, new HadoopFiles());
+    if (experiment.given().isEmpty()) {
+      TrainingRun.check(options.out(), experiment.problem());
+    }
     int code = JobRun.run(section, options, configuration, run -> run(run, experiment));
     TrainingRun.forget(options.out());
     return code;
@@ -84,6 +88,13 @@ final class CovarianceCommand implements Callable<Integer> {
             run.progress())) {
       CovarianceResult result = CovarianceResult.of(experiment, job, minimum.weights());
       Duration time = Duration.between(started, Instant.now());
+      run.progress()
+          .say(
+              String.format(
+                  Locale.ROOT,
+                  "%.3g gradients of single samples in %.1f s",
+                  job.gradients(),
+                  time.toMillis() / 1e3));
       run.progress().say("fitting and drawing");
       ObjectNode provenance =
           (ObjectNode)

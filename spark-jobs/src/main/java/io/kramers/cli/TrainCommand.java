@@ -53,6 +53,7 @@ final class TrainCommand implements Callable<Integer> {
         own
             ? read(configuration)
             : CovarianceExperiment.read(configuration, new HadoopFiles()).problem();
+    TrainingRun.check(options.out(), problem);
     int code = JobRun.run(SECTION, options, configuration, run -> run(run, problem));
     TrainingRun.forget(options.out());
     return code;

@@ -38,7 +38,7 @@ record TrainingRun(Minimum minimum, List<TrainingCurve.Step> curve) {
               problem.samples(),
               problem.training(),
               threads(run),
-              Optional.of(new Checkpoint(checkpoint(out), problem.hash(), CHECKPOINTS)),
+              Optional.of(checkpoint(out, problem)),
               curve);
       run.progress()
           .say(
@@ -50,6 +50,19 @@ record TrainingRun(Minimum minimum, List<TrainingCurve.Step> curve) {
                   minimum.gradientNorm()));
       return new TrainingRun(minimum, curve.steps());
     }
+  }
+
+  /**
+   * Checks, before any work, the state that an earlier run left.
+   *
+   * @throws io.kramers.config.ConfigurationException if it cannot be gone on from
+   */
+  static void check(Path out, LearningProblem problem) {
+    checkpoint(out, problem).requireUsable();
+  }
+
+  private static Checkpoint checkpoint(Path out, LearningProblem problem) {
+    return new Checkpoint(checkpoint(out), problem.hash(), CHECKPOINTS);
   }
 
   private static int threads(JobRun run) {
