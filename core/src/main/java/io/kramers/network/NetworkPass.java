@@ -130,7 +130,7 @@ public final class NetworkPass<A> {
     forwardAndDelta(samples, block);
     int group = network.groups().size();
     for (int i = layers.size() - 1; i >= 0; i--) {
-      int length = layers.get(i).parameterCount() * LANES;
+      int length = network.parameterCount(i) * LANES;
       if (length > 0) {
         A gradients = groupGradients();
         on.clear(gradients, 0, length);
@@ -152,7 +152,7 @@ public final class NetworkPass<A> {
     forwardAndDelta(samples, block);
     int group = network.groups().size();
     for (int i = layers.size() - 1; i >= 0; i--) {
-      if (layers.get(i).parameterCount() > 0) {
+      if (network.parameterCount(i) > 0) {
         layers
             .get(i)
             .addSquaredNorms(
