@@ -129,6 +129,10 @@ public final class Network {
     return parameterAt[node];
   }
 
+  int parameterCount(int node) {
+    return parameterAt[node + 1] - parameterAt[node];
+  }
+
   /** Place of a node's first buffer. */
   int bufferAt(int node) {
     return bufferAt[node];

@@ -134,7 +134,7 @@ public final class NetworkPass<A> {
     double loss = forwardAndDelta(samples, block);
     int group = network.groups().size();
     for (int i = layers.size() - 1; i >= 0; i--) {
-      int length = layers.get(i).parameterCount() * LANES;
+      int length = network.parameterCount(i) * LANES;
       if (length > 0) {
         A gradients = groupGradients();
         on.clear(gradients, 0, length);
@@ -157,7 +157,7 @@ public final class NetworkPass<A> {
     forwardAndDelta(samples, block);
     int group = network.groups().size();
     for (int i = layers.size() - 1; i >= 0; i--) {
-      if (layers.get(i).parameterCount() > 0) {
+      if (network.parameterCount(i) > 0) {
         layers
             .get(i)
             .addSquaredNorms(

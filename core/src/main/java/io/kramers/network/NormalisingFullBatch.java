@@ -75,14 +75,14 @@ public final class NormalisingFullBatch<A> implements FullBatch {
       int sums = 0;
       for (int node : levels.nodes(level)) {
         slot[node] = sums;
-        sums += layers[node].parameterCount();
+        sums += network.parameterCount(node);
       }
       gradients.add(new OrderedSum(sums + 1));
       widest = Math.max(widest, sums);
       int channels = 0;
       for (int node : levels.normalisations(level)) {
         momentSlot[node] = channels;
-        channels += layers[node].parameterCount();
+        channels += network.parameterCount(node);
       }
       moments.add(new OrderedSum(channels));
     }
@@ -184,7 +184,7 @@ public final class NormalisingFullBatch<A> implements FullBatch {
       if (levels.normalises(node)) {
         finish(node, sums.values(), gradient);
       } else {
-        for (int i = 0; i < layers[node].parameterCount(); i++) {
+        for (int i = 0; i < network.parameterCount(node); i++) {
           gradient[network.parameterAt(node) + i] = sums.values()[slot[node] + i] / samples.count();
         }
       }
@@ -405,7 +405,7 @@ public final class NormalisingFullBatch<A> implements FullBatch {
     private void addSums(List<Integer> nodes, double[] part) {
       for (int node : nodes) {
         if (!levels.normalises(node)) {
-          int length = layers[node].parameterCount();
+          int length = network.parameterCount(node);
           on.units().addLanes(laneSums, slot[node] * LANES, length, part, slot[node]);
         }
       }
