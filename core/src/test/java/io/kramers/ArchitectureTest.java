@@ -34,6 +34,8 @@ class ArchitectureTest {
           .definedBy("io.kramers.rng..")
           .layer("images")
           .definedBy("io.kramers.images..")
+          .layer("arrays")
+          .definedBy("io.kramers.arrays..")
           .layer("landscape")
           .definedBy("io.kramers.landscape..")
           .layer("dynamics")
@@ -52,6 +54,10 @@ class ArchitectureTest {
           .definedBy("io.kramers.exittime..")
           .layer("law")
           .definedBy("io.kramers.law..")
+          .layer("network")
+          .definedBy("io.kramers.network..")
+          .layer("training")
+          .definedBy("io.kramers.training..")
           .layer("claim")
           .definedBy("io.kramers.claim..")
           .whereLayer("config")
@@ -66,6 +72,8 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("simd", "numerics")
           .whereLayer("images")
           .mayOnlyAccessLayers("config", "simd", "numerics", "rng")
+          .whereLayer("arrays")
+          .mayOnlyAccessLayers("simd", "numerics", "rng")
           .whereLayer("landscape")
           .mayOnlyAccessLayers("config", "simd", "numerics", "rng")
           .whereLayer("dynamics")
@@ -75,7 +83,17 @@ class ArchitectureTest {
           .whereLayer("theory")
           .mayOnlyAccessLayers("numerics", "landscape", "dynamics")
           .whereLayer("gradientnoise")
-          .mayOnlyAccessLayers("config", "landscape")
+          .mayOnlyAccessLayers(
+              "config",
+              "simd",
+              "numerics",
+              "rng",
+              "landscape",
+              "estimate",
+              "images",
+              "network",
+              "training",
+              "arrays")
           .whereLayer("question")
           .mayOnlyAccessLayers(
               "config", "numerics", "rng", "landscape", "dynamics", "theory", "exittime")
@@ -101,6 +119,10 @@ class ArchitectureTest {
               "estimate",
               "blocks",
               "theory")
+          .whereLayer("network")
+          .mayOnlyAccessLayers("config", "simd", "numerics", "rng")
+          .whereLayer("training")
+          .mayOnlyAccessLayers("config", "network")
           .whereLayer("escape")
           .mayOnlyBeAccessedByLayers("claim")
           .whereLayer("claim")

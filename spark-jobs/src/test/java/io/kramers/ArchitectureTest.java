@@ -1,5 +1,6 @@
 package io.kramers;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -10,6 +11,11 @@ import com.tngtech.archunit.lang.ArchRule;
 /** The street's second half: data goes from runs to fits to reports to the command line. */
 @AnalyzeClasses(packages = "io.kramers", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+  /** Linear algebra is MLlib's or ND4J's: Breeze is MLlib's own affair. */
+  @ArchTest
+  static final ArchRule KNOWS_NO_BREEZE =
+      noClasses().should().dependOnClassesThat().resideInAPackage("breeze..");
+
   @ArchTest
   static final ArchRule NO_PACKAGE_IMPORTS_ONE_FURTHER_DOWN =
       layeredArchitecture()

@@ -9,6 +9,7 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -33,6 +34,34 @@ public record Configuration(ConfigObject root) {
    *     malformed
    */
   public static Configuration load(Path file, String command, List<String> overrides) {
+    return new Configuration(resolved(file, command, overrides).root());
+  }
+
+  /**
+   * As {@link #load(Path, String, List)}, for a command that can be had in a quick variant.
+   *
+   * @param quick whether the keys of the command's section {@code quick} take the place of those
+   *     beside it, overrides winning over both; else they are left out
+   * @throws ConfigurationException also if there is no such section where it is asked for
+   */
+  public static Configuration load(
+      Path file, String command, List<String> overrides, boolean quick) {
+    String section = ROOT + "." + command;
+    String variant = section + ".quick";
+    Config all = resolved(file, command, overrides);
+    Config config = all.withoutPath(variant);
+    if (!quick) {
+      return new Configuration(config.root());
+    }
+    if (!all.hasPath(variant) || all.getValue(variant).valueType() != ConfigValueType.OBJECT) {
+      throw new ConfigurationException(
+          variant + " is missing; --quick takes from it what is different: quick { ... }");
+    }
+    config = all.getConfig(variant).atPath(section).withFallback(config);
+    return new Configuration(overridden(config, command, overrides).root());
+  }
+
+  private static Config resolved(Path file, String command, List<String> overrides) {
     if (!Files.isRegularFile(file)) {
       throw new ConfigurationException("There is no configuration file " + file);
     }
@@ -40,14 +69,19 @@ public record Configuration(ConfigObject root) {
       Config config =
           ConfigFactory.parseFile(
               file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
-      for (String override : overrides) {
-        config = override(config, override, command);
-      }
-      return new Configuration(config.resolve().root());
+      return overridden(config, command, overrides);
     } catch (ConfigException e) {
       throw new ConfigurationException(
           "The configuration cannot be read: " + oneLine(e.getMessage()));
     }
+  }
+
+  private static Config overridden(Config config, String command, List<String> overrides) {
+    Config result = config;
+    for (String override : overrides) {
+      result = override(result, override, command);
+    }
+    return result.resolve();
   }
 
   /** The value takes the place of what stood there: a section does not merge with the old one. */

@@ -7,7 +7,11 @@ public enum Purpose {
   /** Generated data sets, and which images a subset takes. */
   DATA(2),
   /** Which blocks of trials a resample takes. */
-  RESAMPLE(3);
+  RESAMPLE(3),
+  /** Random vectors that eigenproblems are begun with. */
+  PROBE(4),
+  /** Initial weights of networks. */
+  WEIGHTS(5);
 
   private final long code;
 

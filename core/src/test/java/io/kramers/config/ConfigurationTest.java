@@ -57,6 +57,45 @@ class ConfigurationTest {
     assertThat(configuration.json()).contains("\"steps\":20");
   }
 
+  private static final String QUICK =
+      "kramers.escape { trials = 10, exit { rule = x, radius = 2 }, list = [1, 2],"
+          + " quick { trials = 1, exit.rule = y, list = [3] } }";
+
+  private String quick(boolean quick, String... overrides) throws IOException {
+    Path file = Files.writeString(folder.resolve("x.conf"), QUICK);
+    return Configuration.load(file, "escape", List.of(overrides), quick).json();
+  }
+
+  @Test
+  void theQuickVariantTakesThePlaceOfWhatStandsBesideIt() throws IOException {
+    assertThat(quick(false))
+        .isEqualTo(
+            "{\"kramers\":{\"escape\":{\"exit\":{\"radius\":2,\"rule\":\"x\"},\"list\":[1,2],"
+                + "\"trials\":10}}}");
+    assertThat(quick(true))
+        .isEqualTo(
+            "{\"kramers\":{\"escape\":{\"exit\":{\"radius\":2,\"rule\":\"y\"},\"list\":[3],"
+                + "\"trials\":1}}}");
+  }
+
+  @Test
+  void overridesWinOverTheQuickVariant() throws IOException {
+    assertThat(quick(true, "trials=7", "exit.radius=5"))
+        .isEqualTo(
+            "{\"kramers\":{\"escape\":{\"exit\":{\"radius\":5,\"rule\":\"y\"},\"list\":[3],"
+                + "\"trials\":7}}}");
+  }
+
+  @Test
+  void aQuickVariantMustBeThere() throws IOException {
+    Path file = Files.writeString(folder.resolve("x.conf"), TEXT);
+    assertThatThrownBy(() -> Configuration.load(file, "escape", List.of(), true))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage(
+            "kramers.escape.quick is missing; --quick takes from it what is different: quick {"
+                + " ... }");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "trials,--set trials must be key=value",

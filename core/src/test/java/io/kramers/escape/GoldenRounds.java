@@ -1,6 +1,6 @@
 package io.kramers.escape;
 
-import com.sun.management.HotSpotDiagnosticMXBean;
+import io.kramers.OtherJvm;
 import io.kramers.simd.Vectorization;
 import java.lang.management.ManagementFactory;
 import java.util.HashSet;
@@ -44,12 +44,12 @@ final class GoldenRounds {
     int threads = Integer.parseInt(args[0]);
     long firstOrder = Long.parseLong(args[1]);
     Vectorization provider = Vectorization.active();
-    boolean fma = Boolean.parseBoolean(option("UseFMA"));
+    boolean fma = Boolean.parseBoolean(OtherJvm.option("UseFMA"));
     System.out.println(
         JVM
             + Runtime.version()
             + ", UseAVX="
-            + option("UseAVX")
+            + OtherJvm.option("UseAVX")
             + ", "
             + provider
             + (fma ? "" : ", " + SOFTWARE_FMA));
@@ -66,16 +66,6 @@ final class GoldenRounds {
       settled = more || !packages(compiled).containsAll(KERNELS) ? 0 : settled + 1;
     }
     System.out.println(COMPILED + packages(compiled));
-  }
-
-  private static String option(String name) {
-    try {
-      return ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
-          .getVMOption(name)
-          .getValue();
-    } catch (IllegalArgumentException e) {
-      return "absent";
-    }
   }
 
   private static Set<String> compiledByC2() throws JMException {

@@ -2,6 +2,7 @@ package io.kramers.escape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kramers.OtherJvm;
 import io.kramers.exittime.ExitTimes;
 import io.kramers.simd.Vectorization;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ class GoldenSummaryTest {
 
   @Test
   void anotherJvmGivesTheGoldenSummary() throws Exception {
-    new GoldenJvm(Runtime.version().feature(), 2, "simd", 2).check();
+    new GoldenJvm(new OtherJvm(Runtime.version().feature(), 2, "simd"), 2).check();
   }
 
   @Test

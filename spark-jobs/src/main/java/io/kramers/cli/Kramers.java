@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
       DensityCommand.class,
       MomentsCommand.class,
       VerifyCommand.class,
+      TrainCommand.class,
+      CovarianceCommand.class,
       BenchCommand.class
     },
     footer = {
@@ -35,6 +37,7 @@ import picocli.CommandLine.Spec;
       "  kramers escape conf/figure3.conf",
       "  kramers theory conf/theory.conf",
       "  kramers verify conf/verify.conf --quick",
+      "  kramers covariance conf/figure2-cnn.conf",
       "  kramers bench --workload power-law",
       "  kramers --master spark://host:7077 -- escape conf/figure3.conf",
       "",

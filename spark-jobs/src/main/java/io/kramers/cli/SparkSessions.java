@@ -1,12 +1,16 @@
 package io.kramers.cli;
 
 import io.kramers.fit.JavaAlgebra;
+import java.util.List;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** How commands get their Spark. */
 final class SparkSessions {
   private static final String EXECUTOR_OPTIONS = "spark.executor.extraJavaOptions";
+
+  /** What the launcher sets, for ND4J in executors to give the bits it gives here. */
+  private static final List<String> NATIVE_CODE = List.of("OMP_NUM_THREADS", "OPENBLAS_CORETYPE");
 
   private SparkSessions() {}
 
@@ -33,6 +37,12 @@ final class SparkSessions {
             .set("spark.serializer", "org.apache.spark.serializer.JavaSerializer");
     conf.set(
         EXECUTOR_OPTIONS, (conf.get(EXECUTOR_OPTIONS, "") + " " + JavaAlgebra.options()).trim());
+    for (String variable : NATIVE_CODE) {
+      String value = System.getenv(variable);
+      if (value != null) {
+        conf.setExecutorEnv(variable, value);
+      }
+    }
     if (master != null) {
       conf.setMaster(master)
           .setIfMissing("spark.ui.enabled", "false")

@@ -97,7 +97,7 @@ public final class BlockJob<R extends Mergeable<R>> {
             .rdd();
     spark.setJobDescription(
         progress.command() + ": " + schedule.blocks() + " blocks of trials in " + tasks + " tasks");
-    progress.start(schedule.cost());
+    progress.start(Progress.Unit.TRIAL_STEPS, schedule.cost());
     spark
         .sc()
         .runJob(
@@ -138,7 +138,8 @@ public final class BlockJob<R extends Mergeable<R>> {
     public BoxedUnit apply(Object partition, TaskResult<R> result) {
       job.merge(result);
       double cost = schedule.tasks().get((Integer) partition).cost();
-      progress.advance(cost, result.results().values());
+      progress.advance(
+          cost, result.results().values().stream().mapToLong(Mergeable::trialSteps).sum());
       return BoxedUnit.UNIT;
     }
   }

@@ -1,8 +1,6 @@
 package io.kramers.spark;
 
-import io.kramers.blocks.Mergeable;
 import java.io.PrintStream;
-import java.util.Collection;
 import java.util.Locale;
 
 /** A line every few seconds on how far a job is. */
@@ -12,11 +10,25 @@ public final class Progress {
 
   private final String command;
   private final PrintStream out;
+  private Unit unit;
   private double total;
   private double done;
-  private long trialSteps;
+  private double units;
   private long started;
   private long lastLine;
+
+  /**
+   * What work is counted in.
+   *
+   * @param what a job does, such as trials
+   * @param name of the unit, such as trial-steps
+   * @param prefix million, for example
+   * @param size how many that are
+   */
+  record Unit(String what, String name, String prefix, double size) {
+    static final Unit TRIAL_STEPS = new Unit("trials", "trial-steps", "million", 1e6);
+    static final Unit GRADIENTS = new Unit("gradients", "sample gradients", "thousand", 1e3);
+  }
 
   /** Lines begin with the command's name and go to the given stream. */
   public Progress(String command, PrintStream out) {
@@ -33,28 +45,31 @@ public final class Progress {
     return command;
   }
 
-  /** Trials begin that cost so much in all, in the unit of {@link #advance}. */
-  synchronized void start(double cost) {
+  /** Work begins that costs so much in all, in the measure of {@link #advance}. */
+  synchronized void start(Unit counted, double cost) {
+    unit = counted;
     total = cost;
     done = 0.0;
-    trialSteps = 0;
+    units = 0.0;
     started = System.nanoTime();
     lastLine = started;
   }
 
-  synchronized void advance(double cost, Collection<? extends Mergeable<?>> results) {
+  synchronized void advance(double cost, double more) {
     done += cost;
-    trialSteps += results.stream().mapToLong(Mergeable::trialSteps).sum();
+    units += more;
     long now = System.nanoTime();
     if (now - lastLine >= INTERVAL && done < total) {
       lastLine = now;
       double seconds = (now - started) / (double) NANOS;
       out.printf(
           Locale.ROOT,
-          "%s: %3.0f %% of the work, %.3g million trial-steps/s, about %.0f s left%n",
+          "%s: %3.0f %% of the work, %.3g %s %s/s, about %.0f s left%n",
           command,
           Math.floor(100 * done / total),
-          trialSteps / seconds / 1e6,
+          units / seconds / unit.size,
+          unit.prefix,
+          unit.name,
           seconds * (total - done) / done);
     }
   }
@@ -63,10 +78,13 @@ public final class Progress {
     double seconds = (System.nanoTime() - started) / (double) NANOS;
     out.printf(
         Locale.ROOT,
-        "%s: trials done in %.1f s, %.3g trial-steps, %.3g million a second%n",
+        "%s: %s done in %.1f s, %.3g %s, %.3g %s a second%n",
         command,
+        unit.what,
         seconds,
-        (double) trialSteps,
-        trialSteps / seconds / 1e6);
+        units,
+        unit.name,
+        units / seconds / unit.size,
+        unit.prefix);
   }
 }

@@ -37,6 +37,7 @@ class LauncherTest {
     Files.createDirectories(root.resolve("spark-jobs/src/main"));
     write("submit-scripts/kramers", Files.readString(SCRIPT), true);
     write("spark-jobs/target/spark.classpath", "spark.jar", false);
+    write("spark-jobs/target/nd4j.jars", "nd4j.jar,blas.jar", false);
     write("spark-jobs/target/launcher/jvm.options", "", false);
     write("spark-jobs/target/kramers.jar", "", false);
     write(
@@ -117,6 +118,47 @@ class LauncherTest {
     assertThat(run("escape", "c.conf").out)
         .startsWith(" <--class> <io.kramers.cli.Kramers>")
         .endsWith("kramers.jar> <escape> <c.conf>\n");
+  }
+
+  @Test
+  void whatUsesNd4jTakesItsJarsToACluster() throws Exception {
+    assertThat(run("--master", "yarn", "--", "covariance", "c.conf").out)
+        .contains("<--master> <yarn> <--jars> <nd4j.jar,blas.jar> <--class>");
+    assertThat(run("covariance", "c.conf").out).as("embedded").doesNotContain("--jars");
+    assertThat(run("--master", "yarn", "--", "escape", "c.conf").out).doesNotContain("--jars");
+    write("spark/bin/spark-submit", "#!/bin/bash\nprintf ' <%s>' \"$@\"; echo\n", true);
+    environment.put("SPARK_HOME", root.resolve("spark").toString());
+    assertThat(run("predict", "c.conf").out)
+        .startsWith(" <--jars> <nd4j.jar,blas.jar> <--class>")
+        .endsWith("kramers.jar> <predict> <c.conf>\n");
+    assertThat(run("theory", "c.conf").out).doesNotContain("--jars");
+  }
+
+  /** Of several options spark-submit takes the last. */
+  @Test
+  void jarsThatAreAskedForStay() throws Exception {
+    for (String[] asked :
+        List.of(
+            new String[] {"--jars", "a.jar,b.jar", "--", "predict", "c.conf"},
+            new String[] {"--jars=a.jar,b.jar", "--", "predict", "c.conf"},
+            new String[] {"--conf", "spark.jars=a.jar,b.jar", "--", "predict", "c.conf"})) {
+      assertThat(run(asked).out).contains("<--jars> <nd4j.jar,blas.jar,a.jar,b.jar> <--class>");
+    }
+  }
+
+  @Test
+  void nativeCodeHasOneThread() throws Exception {
+    write(
+        "jdk/bin/java",
+        """
+        #!/bin/bash
+        if [ "$1" = -version ]; then echo 'openjdk version "17.0.1"' >&2; exit; fi
+        echo "threads $OMP_NUM_THREADS, processor $OPENBLAS_CORETYPE"
+        """,
+        true);
+    environment.put("OMP_NUM_THREADS", "8");
+    environment.put("OPENBLAS_CORETYPE", "Nehalem");
+    assertThat(run("escape", "c.conf").out).isEqualTo("threads 1, processor Nehalem\n");
   }
 
   @Test

@@ -1,0 +1,139 @@
+package io.kramers.arrays;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * NumPy's files of arrays: {@code .npy} with one, {@code .npz} with several that have names. They
+ * hold float32, float64 and int64 of any shape, written little-endian in C order; equal arrays make
+ * equal files, byte for byte. NumPy's own files are read in C and in Fortran order.
+ */
+public final class NumpyFiles {
+  private static final String EXTENSION = ".npy";
+
+  /** Of the first midnight an archive can name Java adds another record, in the local time zone. */
+  private static final LocalDateTime TIMELESS = LocalDateTime.of(1980, 1, 2, 0, 0);
+
+  private NumpyFiles() {}
+
+  /**
+   * Writes one array, as {@code numpy.save} does.
+   *
+   * @throws IllegalArgumentException if the array has another type, no shape, or 2 GiB or more
+   */
+  public static void write(Path file, INDArray array) throws IOException {
+    Files.write(file, bytes(array));
+  }
+
+  /**
+   * Reads one array; {@code numpy.load} of its shape and type.
+   *
+   * @throws IOException if the file cannot be read or has numbers of another type
+   */
+  public static INDArray read(Path file) throws IOException {
+    return array(Files.readAllBytes(file), file.toString());
+  }
+
+  /**
+   * Writes arrays under their names, as {@code numpy.savez} does: in the order of the names, and
+   * not compressed.
+   *
+   * @throws IllegalArgumentException as {@link #write}
+   */
+  public static void writeArchive(Path file, Map<String, INDArray> arrays) throws IOException {
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (Map.Entry<String, INDArray> array : new TreeMap<>(arrays).entrySet()) {
+        byte[] bytes = bytes(array.getValue());
+        CRC32 sum = new CRC32();
+        sum.update(bytes);
+        ZipEntry entry = new ZipEntry(array.getKey() + EXTENSION);
+        entry.setTimeLocal(TIMELESS);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(bytes.length);
+        entry.setCrc(sum.getValue());
+        zip.putNextEntry(entry);
+        zip.write(bytes);
+      }
+    }
+  }
+
+  /**
+   * Reads all arrays of an archive, compressed or not.
+   *
+   * @throws IOException as {@link #read}
+   */
+  public static SortedMap<String, INDArray> readArchive(Path file) throws IOException {
+    SortedMap<String, INDArray> arrays = new TreeMap<>();
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      Enumeration<? extends ZipEntry> entries = zip.entries();
+      while (entries.hasMoreElements()) {
+        ZipEntry entry = entries.nextElement();
+        String name = entry.getName();
+        if (!name.endsWith(EXTENSION)) {
+          throw new IOException(file + " has " + name + ", which is no array");
+        }
+        arrays.put(
+            name.substring(0, name.length() - EXTENSION.length()),
+            array(zip.getInputStream(entry).readAllBytes(), file + ":" + name));
+      }
+    }
+    return Collections.unmodifiableSortedMap(arrays);
+  }
+
+  /** ND4J writes what lies in an array's buffer, whatever its order and strides. */
+  private static byte[] bytes(INDArray array) {
+    NativeArrays.load();
+    long size =
+        switch (array.dataType()) {
+          case FLOAT, DOUBLE, LONG -> array.length() * array.dataType().width();
+          default ->
+              throw new IllegalArgumentException(
+                  "arrays of " + array.dataType() + " are not written; FLOAT, DOUBLE, LONG are");
+        };
+    if (array.isEmpty() && array.rank() == 0) {
+      throw new IllegalArgumentException("an empty array without a shape is not written");
+    }
+    if (size >= Integer.MAX_VALUE - Short.MAX_VALUE) {
+      throw new IllegalArgumentException("an array of " + size + " bytes is too large for a file");
+    }
+    try (INDArray copy = array.dup('c')) {
+      return Nd4j.toNpyByteArray(copy);
+    }
+  }
+
+  /** ND4J takes the numbers as they come, in C order of whatever shape the header has. */
+  private static INDArray array(byte[] bytes, String name) throws IOException {
+    NumpyHeader header = NumpyHeader.read(bytes, name);
+    NativeArrays.load();
+    INDArray array = Nd4j.createNpyFromByteArray(bytes);
+    int rank = array.rank();
+    if (!header.fortranOrder() || rank < 2) {
+      return array;
+    }
+    long[] reversedShape = new long[rank];
+    int[] reversed = new int[rank];
+    for (int i = 0; i < rank; i++) {
+      reversedShape[i] = header.shape()[rank - 1 - i];
+      reversed[i] = rank - 1 - i;
+    }
+    INDArray ordered = array.reshape(reversedShape).permute(reversed).dup('c');
+    array.close();
+    return ordered;
+  }
+}

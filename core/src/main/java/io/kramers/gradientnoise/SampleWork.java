@@ -1,0 +1,39 @@
+package io.kramers.gradientnoise;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * Something to find by a pass over all samples, cut into numbered chunks. What chunks leave is
+ * merged along a {@link io.kramers.blocks.BlockTree}, so no sharing-out of chunks shows in the
+ * bits.
+ *
+ * @param <R> what chunks leave
+ * @param <S> what is found, which may be smaller
+ */
+public interface SampleWork<R, S> extends Serializable {
+  /** Number of chunks, at least 1. */
+  int chunks(SampleLosses losses);
+
+  /** About how many gradients of single samples a chunk costs. */
+  double costOfChunk(SampleLosses losses);
+
+  /**
+   * Runs chunks, for one thread.
+   *
+   * @param vectors that the work points at by their places
+   */
+  Runner<R> runner(SampleLosses losses, List<double[]> vectors);
+
+  /** Merges what one node of the tree leaves with the next one; may change and return the first. */
+  R merge(R first, R second);
+
+  /** What is found, from the root of the tree. */
+  S finish(R all, SampleLosses losses);
+
+  /** Runs chunks. */
+  interface Runner<R> {
+    /** What a chunk leaves. */
+    R run(int chunk);
+  }
+}

@@ -1,0 +1,146 @@
+package io.kramers.network;
+
+/** In double. */
+final class DoubleUnits implements UnitPasses<double[]> {
+  private static final int LANES = Arithmetic.LANES;
+
+  @Override
+  public void add(double[] a, double[] b, double[] sum) {
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] = a[i] + b[i];
+    }
+  }
+
+  @Override
+  public void rectify(double[] in, double[] out) {
+    for (int i = 0; i < out.length; i++) {
+      out[i] = Math.max(in[i], 0);
+    }
+  }
+
+  @Override
+  public void addRectified(double[] out, double[] deltaOut, double[] deltaIn) {
+    for (int i = 0; i < out.length; i++) {
+      if (out[i] > 0) {
+        deltaIn[i] += deltaOut[i];
+      }
+    }
+  }
+
+  @Override
+  public void scale(double[] in, int from, int to, double factor, double shift, double[] out) {
+    double a = factor;
+    double b = shift;
+    for (int i = from; i < to; i++) {
+      out[i] = Math.fma(in[i], a, b);
+    }
+  }
+
+  @Override
+  public void addScaled(double[] in, int from, int to, double factor, double shift, double[] into) {
+    double a = factor;
+    double b = shift;
+    for (int i = from; i < to; i++) {
+      into[i] += Math.fma(in[i], a, b);
+    }
+  }
+
+  @Override
+  public void maxima(Windows windows, double[] in, int inAt, double[] out, int outAt) {
+    int[] first = windows.first();
+    int[] element = windows.element();
+    for (int p = 0; p < windows.positions(); p++) {
+      for (int l = 0; l < LANES; l++) {
+        double greatest = in[inAt + element[first[p]] + l];
+        for (int t = first[p] + 1; t < first[p + 1]; t++) {
+          greatest = Math.max(greatest, in[inAt + element[t] + l]);
+        }
+        out[outAt + p * LANES + l] = greatest;
+      }
+    }
+  }
+
+  @Override
+  public void addToFirstMaxima(
+      Windows windows,
+      double[] in,
+      int inAt,
+      double[] out,
+      double[] deltaOut,
+      int outAt,
+      double[] deltaIn) {
+    int[] first = windows.first();
+    int[] element = windows.element();
+    for (int p = 0; p < windows.positions(); p++) {
+      for (int l = 0; l < LANES; l++) {
+        double greatest = out[outAt + p * LANES + l];
+        int t = first[p];
+        while (t < first[p + 1] && in[inAt + element[t] + l] != greatest) {
+          t++;
+        }
+        if (t < first[p + 1]) {
+          deltaIn[inAt + element[t] + l] += deltaOut[outAt + p * LANES + l];
+        }
+      }
+    }
+  }
+
+  @Override
+  public void sums(Windows windows, double factor, double[] in, int inAt, double[] out, int outAt) {
+    int[] first = windows.first();
+    int[] element = windows.element();
+    for (int p = 0; p < windows.positions(); p++) {
+      for (int l = 0; l < LANES; l++) {
+        double sum = in[inAt + element[first[p]] + l];
+        for (int t = first[p] + 1; t < first[p + 1]; t++) {
+          sum += in[inAt + element[t] + l];
+        }
+        out[outAt + p * LANES + l] = sum * factor;
+      }
+    }
+  }
+
+  @Override
+  public void addToWindows(
+      Windows windows, double factor, double[] deltaOut, int outAt, double[] deltaIn, int inAt) {
+    int[] first = windows.first();
+    int[] element = windows.element();
+    for (int p = 0; p < windows.positions(); p++) {
+      for (int l = 0; l < LANES; l++) {
+        double share = deltaOut[outAt + p * LANES + l] * factor;
+        for (int t = first[p]; t < first[p + 1]; t++) {
+          deltaIn[inAt + element[t] + l] += share;
+        }
+      }
+    }
+  }
+
+  @Override
+  public void addSums(double[] x, int from, int units, double[] sums, int at) {
+    for (int i = from; i < from + units * LANES; i += LANES) {
+      for (int l = 0; l < LANES; l++) {
+        sums[at + l] += x[i + l];
+      }
+    }
+  }
+
+  @Override
+  public void addProducts(double[] x, double[] y, int from, int units, double[] sums, int at) {
+    for (int i = from; i < from + units * LANES; i += LANES) {
+      for (int l = 0; l < LANES; l++) {
+        sums[at + l] = Math.fma(x[i + l], y[i + l], sums[at + l]);
+      }
+    }
+  }
+
+  @Override
+  public void addLanes(double[] x, int from, int units, double[] sums, int at) {
+    for (int u = 0; u < units; u++) {
+      double sum = x[from + u * LANES];
+      for (int l = 1; l < LANES; l++) {
+        sum += x[from + u * LANES + l];
+      }
+      sums[at + u] += sum;
+    }
+  }
+}

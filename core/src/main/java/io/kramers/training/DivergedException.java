@@ -1,0 +1,12 @@
+package io.kramers.training;
+
+/** Training has left the numbers; the message is a sentence with the remedy. */
+public final class DivergedException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  DivergedException(int iteration, double loss, double learningRate) {
+    super(
+        "Training diverged: after %d iterations with learning-rate = %s the loss is %s; use a smaller learning-rate"
+            .formatted(iteration, learningRate, loss));
+  }
+}

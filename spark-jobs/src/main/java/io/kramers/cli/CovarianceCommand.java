@@ -1,0 +1,132 @@
+package io.kramers.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kramers.config.Configuration;
+import io.kramers.fit.QuadraticFit;
+import io.kramers.gradientnoise.CovarianceExperiment;
+import io.kramers.gradientnoise.CovarianceResult;
+import io.kramers.gradientnoise.LineResult;
+import io.kramers.gradientnoise.MinimumArchive;
+import io.kramers.gradientnoise.NetworkLosses;
+import io.kramers.report.CovarianceOutput;
+import io.kramers.report.FittedLine;
+import io.kramers.report.JobOutput;
+import io.kramers.report.Provenance;
+import io.kramers.spark.HadoopFiles;
+import io.kramers.spark.SampleJob;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code kramers covariance}: the covariance of SGD's noise around a minimum, and Figure 2. */
+@Command(
+    name = "covariance",
+    description =
+        "Finds how the covariance of SGD's noise changes around a minimum of a network's loss (the"
+            + " paper's Figure 2).",
+    mixinStandardHelpOptions = true,
+    versionProvider = Kramers.Version.class,
+    sortOptions = false,
+    footer = {
+      "",
+      "Writes fits.json, points.parquet, minimum.npz, diagonal.npz and indices.npy (NumPy's, with",
+      "PyTorch's names and shapes), figure2-LINE.svg and .png, training.parquet, training.svg and",
+      ".png, report.html, provenance.json. While it trains, its state is kept beside DIR: a run that",
+      "was interrupted goes on from there when it is started again.",
+      "",
+      "Examples:",
+      "  kramers covariance conf/figure2-cnn.conf",
+      "  kramers covariance conf/figure2-cnn.conf --quick --out out/quick",
+      "  kramers covariance conf/figure2-resnet.conf --set data.path=cats-and-dogs",
+      "  kramers --master spark://host:7077 -- covariance conf/figure2-cnn.conf"
+    })
+final class CovarianceCommand implements Callable<Integer> {
+  @Mixin private JobOptions options;
+
+  @Option(names = "--quick", description = "What the section quick says: a first look.")
+  private boolean quick;
+
+  @Override
+  public Integer call() throws IOException {
+    String section = CovarianceExperiment.SECTION;
+    Configuration configuration =
+        Configuration.load(options.configuration, section, options.overrides, quick);
+    CovarianceExperiment experiment = CovarianceExperiment.read(configuration, new HadoopFiles());
+    if (experiment.given().isEmpty()) {
+      TrainingRun.check(options.out(), experiment.problem());
+    }
+    int code = JobRun.run(section, options, configuration, run -> run(run, experiment));
+    TrainingRun.forget(options.out());
+    return code;
+  }
+
+  private static JobOutput run(JobRun run, CovarianceExperiment experiment) throws IOException {
+    Optional<TrainingRun> trained =
+        experiment.given().isPresent()
+            ? Optional.empty()
+            : Optional.of(TrainingRun.of(run, experiment.problem()));
+    MinimumArchive minimum =
+        trained
+            .map(each -> new MinimumArchive(each.minimum().weights(), each.minimum().statistics()))
+            .or(experiment::given)
+            .orElseThrow();
+    NetworkLosses losses = experiment.problem().losses().frozen(minimum.statistics());
+    Instant started = Instant.now();
+    try (SampleJob job =
+        new SampleJob(
+            run.spark(),
+            experiment.inDouble() ? losses.inDouble() : losses,
+            run.options().partitions(),
+            run.progress())) {
+      CovarianceResult result = CovarianceResult.of(experiment, job, minimum.weights());
+      Duration time = Duration.between(started, Instant.now());
+      run.progress()
+          .say(
+              String.format(
+                  Locale.ROOT,
+                  "%.3g gradients of single samples in %.1f s",
+                  job.gradients(),
+                  time.toMillis() / 1e3));
+      run.progress().say("fitting and drawing");
+      ObjectNode provenance =
+          (ObjectNode)
+              run.provenance(
+                  List.of(experiment.seed()),
+                  new Provenance.Simulation(job.providers(), 0, Duration.ZERO));
+      provenance.put("sampleGradients", Math.round(job.gradients()));
+      provenance.put("evaluationSeconds", time.toMillis() / 1e3);
+      return new CovarianceOutput(
+          run.options().name(),
+          run.configuration(),
+          experiment,
+          minimum,
+          trained.map(TrainingRun::minimum),
+          trained.map(TrainingRun::curve).orElse(List.of()),
+          result,
+          result.lines().stream().map(line -> fitted(run, line)).toList(),
+          provenance);
+    }
+  }
+
+  private static FittedLine fitted(JobRun run, LineResult line) {
+    return new FittedLine(
+        line,
+        fit(run, line.offsets(), line.traces()),
+        line.layerTraces().flatMap(traces -> fit(run, line.offsets(), traces)));
+  }
+
+  /** Empty where a loss has left the numbers. */
+  private static Optional<QuadraticFit> fit(JobRun run, double[] offsets, double[] traces) {
+    return Arrays.stream(traces).allMatch(Double::isFinite)
+        ? Optional.of(QuadraticFit.of(run.session(), offsets, traces))
+        : Optional.empty();
+  }
+}
