@@ -36,8 +36,8 @@ public final class NativeArrays {
   private NativeArrays() {}
 
   /**
-   * Loads ND4J where that has not been done: about two seconds, and more the first time on a
-   * machine, when its libraries are unpacked to {@code ~/.javacpp/cache}.
+   * Loads ND4J where that has not been done: some seconds, and more the first time on a machine,
+   * when its libraries are unpacked to {@code ~/.javacpp/cache}.
    *
    * @throws IllegalStateException if there is no ND4J on the class path or none for this processor
    */

@@ -5,8 +5,8 @@ final class Vectors {
   private Vectors() {}
 
   /**
-   * x . y: the products of places 0, 1, 2 and 3 modulo 4 are added up one after another, four sums
-   * side by side, and then (s0 + s1) + (s2 + s3).
+   * x . y: products are added up one after another to four sums, those of place i to sum i modulo
+   * 4, the last n modulo 4 to sum 0, and in the end (s0 + s1) + (s2 + s3).
    */
   static double dot(double[] x, double[] y) {
     int whole = x.length & -4;

@@ -134,12 +134,12 @@ class NativeArraysTest {
         .contains("sums run on 2 threads", "set OMP_NUM_THREADS=1");
   }
 
-  /** 128 MiB of heap: at most twice that and 512 MiB in all, so less than 768 MiB of arrays. */
+  /** 128 MiB of heap: at most 768 MiB in all, and JavaCPP alone would allow 512. */
   @Test
   void garbageIsCollectedAndMemoryBounded() throws Exception {
     assertThat(run("1", CLASS_PATH, "memory"))
         .contains("dropped")
-        .containsPattern("refused after [3-9]\\b");
+        .containsPattern("refused after ([7-9]|10)\\b");
   }
 
   @Test
