@@ -55,7 +55,7 @@ public record MomentsExperiment(List<MomentsCell> cells) {
   }
 
   /** Steps from 1 to the horizon, evenly spaced in their logarithm but for rounding. */
-  private static List<Long> logarithmic(long horizon, int points) {
+  public static List<Long> logarithmic(long horizon, int points) {
     Set<Long> steps = new TreeSet<>();
     for (int i = 0; i < points; i++) {
       steps.add(Math.round(StrictMath.pow(horizon, i / (points - 1.0))));
