@@ -58,6 +58,8 @@ class ArchitectureTest {
           .definedBy("io.kramers.network..")
           .layer("training")
           .definedBy("io.kramers.training..")
+          .layer("prediction")
+          .definedBy("io.kramers.prediction..")
           .layer("claim")
           .definedBy("io.kramers.claim..")
           .whereLayer("config")
@@ -125,6 +127,23 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("config", "network")
           .whereLayer("escape")
           .mayOnlyBeAccessedByLayers("claim")
+          .whereLayer("prediction")
+          .mayOnlyAccessLayers(
+              "config",
+              "simd",
+              "numerics",
+              "rng",
+              "landscape",
+              "dynamics",
+              "estimate",
+              "blocks",
+              "theory",
+              "images",
+              "gradientnoise",
+              "exittime",
+              "law")
+          .whereLayer("prediction")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("claim")
           .mayNotBeAccessedByAnyLayer();
 

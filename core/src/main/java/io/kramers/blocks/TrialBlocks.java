@@ -3,17 +3,22 @@ package io.kramers.blocks;
 import io.kramers.simd.Vectorization;
 import java.io.Serializable;
 
-/** Trials 0, 1, 2, ... in numbered blocks of {@value #BLOCK_TRIALS}, the unit of work. */
+/** Trials 0, 1, 2, ... in numbered blocks, the unit of work. */
 public interface TrialBlocks<R extends Mergeable<R>> extends Serializable {
-  /** Trials a block, whatever the partitioning. */
+  /** Trials a block, whatever the partitioning, where a trial is a point that takes little room. */
   int BLOCK_TRIALS = 1024;
+
+  /** Trials a block of this work, at least 1. */
+  default int blockTrials() {
+    return BLOCK_TRIALS;
+  }
 
   /** Number of trials, at least 1. */
   long trials();
 
   /** Number of blocks; the last one may be shorter. */
   default long blocks() {
-    return (trials() + BLOCK_TRIALS - 1) / BLOCK_TRIALS;
+    return (trials() + blockTrials() - 1) / blockTrials();
   }
 
   /**

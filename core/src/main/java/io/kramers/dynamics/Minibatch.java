@@ -16,9 +16,9 @@ import io.kramers.simd.Vectorization;
  * is uniform on 0..n-b+k, and where it was drawn before, n-b+k itself takes its place. Every set of
  * b indices is equally likely.
  */
-final class Minibatch {
+public final class Minibatch {
   /** The largest batch: the indices of a block's trials then take 256 MiB a thread. */
-  static final int LARGEST = 1 << 16;
+  public static final int LARGEST = 1 << 16;
 
   /** Half a block of random bits, in nanoseconds. */
   private static final double COST_OF_INDEX = 1.0;
@@ -35,7 +35,16 @@ final class Minibatch {
   private final long[] x1;
   private final int[][] indices;
 
-  Minibatch(
+  /**
+   * A drawer of minibatches, for one thread.
+   *
+   * @param size b, from 1 to {@link #LARGEST}
+   * @param replacement whether a minibatch may hold a sample twice; if not, b is at most n
+   * @param samples n
+   * @param key of the trajectories
+   * @param capacity the most trials in a block
+   */
+  public Minibatch(
       int size,
       boolean replacement,
       int samples,
@@ -70,8 +79,11 @@ final class Minibatch {
     return COST_OF_INDEX * size + COST_OF_COMPARISON * comparisons;
   }
 
-  /** Draws the minibatches of a step: result[k][i] is the k-th index of the i-th live trial. */
-  int[][] draw(Trials trials, long step) {
+  /**
+   * Draws the minibatches of a step: result[k][i] is the k-th index of the i-th live trial, until
+   * the next call.
+   */
+  public int[][] draw(Trials trials, long step) {
     int n = trials.live();
     for (int k = 0; k < size; k++) {
       if (k % 2 == 0) {

@@ -14,6 +14,10 @@ import java.util.List;
 record PerCoordinate(List<Double> values) implements Serializable {
   private static final int MOST_DIMENSIONS = 1 << 10;
 
+  static PerCoordinate of(double[] values) {
+    return new PerCoordinate(Arrays.stream(values).boxed().toList());
+  }
+
   /** Reads one number greater than 0, or d of them. */
   static PerCoordinate positive(Settings settings, String key, int dimension) {
     return read(settings, key, dimension, Double.MIN_VALUE, "greater than 0");
@@ -35,7 +39,7 @@ record PerCoordinate(List<Double> values) implements Serializable {
               + allowed
               + (dimension == 1 ? "" : ", or a list of " + dimension + " of them"));
     }
-    return new PerCoordinate(Arrays.stream(values).boxed().toList());
+    return of(values);
   }
 
   double of(int j) {

@@ -17,6 +17,16 @@ import java.util.Map;
 public record StateDependentNoise(PerCoordinate sigma, PerCoordinate rho) implements GaussianNoise {
   static final String KIND = "state-dependent";
 
+  /**
+   * One value a coordinate.
+   *
+   * @param sigma greater than 0
+   * @param rho at least 0
+   */
+  public static StateDependentNoise of(double[] sigma, double[] rho) {
+    return new StateDependentNoise(PerCoordinate.of(sigma), PerCoordinate.of(rho));
+  }
+
   static StateDependentNoise read(Settings settings, int dimension) {
     return new StateDependentNoise(
         PerCoordinate.positive(settings, "sigma", dimension),

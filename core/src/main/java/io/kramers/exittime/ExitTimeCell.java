@@ -70,7 +70,12 @@ public record ExitTimeCell(
 
   /** When a trial leaves that does so with a step: after it, or with bridges in its middle. */
   public double exitTime(double step) {
-    return timeStep * (crossing == Crossing.BRIDGE ? step - 0.5 : step);
+    return timeStep * (step - lead());
+  }
+
+  /** By which part of a step a trial leaves before the step ends. */
+  double lead() {
+    return crossing == Crossing.BRIDGE ? 0.5 : 0.0;
   }
 
   /**

@@ -1,12 +1,8 @@
 package io.kramers.exittime;
 
 import io.kramers.estimate.Interval;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * What a cell's exit times say.
@@ -26,25 +22,28 @@ public record ExitTimeEstimate(ExitTimeCell cell, ExitTimes times, int looks) {
    */
   public record Quantile(double probability, double lower, double upper) {}
 
-  /** Total time that trials were watched. */
+  private ExitStatistics statistics(double confidence) {
+    return new ExitStatistics(times, cell.timeStep(), cell.lead(), confidence);
+  }
+
+  /** With the confidence of this look. */
+  private ExitStatistics atLook() {
+    return statistics(confidenceOfLook());
+  }
+
+  /** {@link ExitStatistics#exposure}. */
   public double exposure() {
-    double outside = cell.exitTime(1.0) - cell.timeStep();
-    return cell.timeStep() * times.trialSteps() + outside * times.exited();
+    return atLook().exposure();
   }
 
-  /**
-   * The mean exit time, exposure by exits: the sample's mean where no trial was censored, else the
-   * exponential law's most likely one. Empty where none left.
-   */
+  /** {@link ExitStatistics#mean}. */
   public OptionalDouble mean() {
-    return times.exited() == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(exposure() / times.exited());
+    return atLook().mean();
   }
 
-  /** Whether every trial left, so that the mean needs no law. */
+  /** {@link ExitStatistics#complete}. */
   public boolean complete() {
-    return times.exited() == times.trials();
+    return atLook().complete();
   }
 
   /**
@@ -57,24 +56,15 @@ public record ExitTimeEstimate(ExitTimeCell cell, ExitTimes times, int looks) {
     return cell.relativeError() > 0 ? 1.0 - error / (looks * (looks + 1.0)) : cell.confidence();
   }
 
-  /**
-   * An interval of the mean: Student's where every trial left, else of the exponential law with
-   * exposure, whose chi-squared quantiles bound the rate.
-   */
+  /** {@link ExitStatistics#interval} at this look. */
   public Optional<Interval> interval() {
-    if (complete() && times.exited() > 1) {
-      double mean = mean().orElseThrow();
-      double half = studentQuantile() * standardDeviation() / Math.sqrt(times.exited());
-      return Optional.of(new Interval(Math.max(0.0, mean - half), mean + half));
-    }
-    Interval rate = exponentialRate();
-    return Optional.of(new Interval(1.0 / rate.upper(), 1.0 / rate.lower()));
+    return atLook().interval();
   }
 
   /** How the interval was found. */
   public String intervalMethod() {
     String method =
-        complete() && times.exited() > 1
+        atLook().student()
             ? "Student's t of uncensored times"
             : "exponential likelihood with exposure, chi-squared quantiles";
     return cell.relativeError() > 0
@@ -82,18 +72,14 @@ public record ExitTimeEstimate(ExitTimeCell cell, ExitTimes times, int looks) {
         : method;
   }
 
-  /** Exits by exposure. */
+  /** {@link ExitStatistics#rate}. */
   public double rate() {
-    return times.exited() / exposure();
+    return atLook().rate();
   }
 
-  /** An interval of the rate, the reciprocal one of the mean's. */
+  /** {@link ExitStatistics#rateInterval} at this look. */
   public Interval rateInterval() {
-    if (!complete() || times.exited() < 2) {
-      return exponentialRate();
-    }
-    Interval mean = interval().orElseThrow();
-    return new Interval(1.0 / mean.upper(), 1.0 / mean.lower());
+    return atLook().rateInterval();
   }
 
   /** Half of the mean's interval, relative to the mean; infinite where there is none. */
@@ -111,36 +97,14 @@ public record ExitTimeEstimate(ExitTimeCell cell, ExitTimes times, int looks) {
         && relativeHalfWidth() <= cell.relativeError();
   }
 
-  private Interval exponentialRate() {
-    double tail = 0.5 * (1.0 - confidenceOfLook());
-    double exits = times.exited();
-    double lower =
-        exits == 0
-            ? 0.0
-            : ChiSquaredDistribution.of(2.0 * exits).inverseCumulativeProbability(tail);
-    double upper = ChiSquaredDistribution.of(2.0 * exits + 2.0).inverseSurvivalProbability(tail);
-    return new Interval(0.5 * lower / exposure(), 0.5 * upper / exposure());
-  }
-
-  private double studentQuantile() {
-    return TDistribution.of(times.exited() - 1.0)
-        .inverseSurvivalProbability(0.5 * (1.0 - confidenceOfLook()));
-  }
-
-  /** The standard deviation of the exit times of the trials that left. */
+  /** {@link ExitStatistics#standardDeviation}. */
   public double standardDeviation() {
-    BigDecimal n = BigDecimal.valueOf(times.exited());
-    BigDecimal sum = BigDecimal.valueOf(times.exitStepSum());
-    BigDecimal squares = new BigDecimal(times.exitStepSquareSum());
-    // n squares - sum^2 is exact: two nearly equal integers of up to 40 digits.
-    double spread = squares.multiply(n).subtract(sum.multiply(sum)).doubleValue();
-    double pairs = n.multiply(n.subtract(BigDecimal.ONE), MathContext.DECIMAL64).doubleValue();
-    return times.exited() < 2 ? Double.NaN : cell.timeStep() * Math.sqrt(spread / pairs);
+    return atLook().standardDeviation();
   }
 
-  /** The survival function and the restricted mean. */
+  /** {@link ExitStatistics#survival}, with the cell's confidence. */
   public KaplanMeier survival() {
-    return KaplanMeier.of(cell, times);
+    return statistics(cell.confidence()).survival();
   }
 
   /** The time by which a given part of all trials had left; empty where fewer have. */

@@ -42,7 +42,12 @@ public final class ExitTimes implements Mergeable<ExitTimes> {
     kept = new long[KEPT];
   }
 
-  void addExit(long trial, long step) {
+  /**
+   * Adds a trial that left with a step.
+   *
+   * @param step from 1 to the horizon
+   */
+  public void addExit(long trial, long step) {
     exited++;
     exits[LogBins.of(step)]++;
     exitStepSum = Math.addExact(exitStepSum, step);
@@ -51,14 +56,16 @@ public final class ExitTimes implements Mergeable<ExitTimes> {
     keep(trial, step);
   }
 
-  void addDivergence(long trial, long step) {
+  /** Adds a trial that diverged with a step. */
+  public void addDivergence(long trial, long step) {
     diverged++;
     divergences[LogBins.of(step)]++;
     trialSteps = Math.addExact(trialSteps, step);
     keep(trial, -step);
   }
 
-  void addCensored(long trial) {
+  /** Adds a trial that was inside at the horizon. */
+  public void addCensored(long trial) {
     censored++;
     trialSteps = Math.addExact(trialSteps, horizon);
     keep(trial, -horizon);

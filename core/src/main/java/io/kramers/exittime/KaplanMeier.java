@@ -25,10 +25,12 @@ public record KaplanMeier(
    */
   public record Point(double time, long exits, double survival, Interval band) {}
 
-  /** Of a cell's exit times. */
-  static KaplanMeier of(ExitTimeCell cell, ExitTimes times) {
+  /** Of some exit times. */
+  static KaplanMeier of(ExitStatistics statistics) {
+    ExitTimes times = statistics.times();
     double z =
-        NormalDistribution.of(0, 1).inverseSurvivalProbability(0.5 * (1.0 - cell.confidence()));
+        NormalDistribution.of(0, 1)
+            .inverseSurvivalProbability(0.5 * (1.0 - statistics.confidence()));
     long[] exits = times.exits();
     long[] divergences = times.divergences();
     List<Point> points = new ArrayList<>();
@@ -41,18 +43,18 @@ public record KaplanMeier(
     for (int bin = 1; bin < exits.length; bin++) {
       if (exits[bin] > 0) {
         double middle = 0.5 * (LogBins.first(bin) + Math.min(LogBins.last(bin), times.horizon()));
-        area += survival * (cell.exitTime(middle) - from);
-        from = cell.exitTime(middle);
+        area += survival * (statistics.exitTime(middle) - from);
+        from = statistics.exitTime(middle);
         survival *= (double) (atRisk - exits[bin]) / atRisk;
         double term = (double) exits[bin] / atRisk / (atRisk - exits[bin]);
         greenwood += term;
         steps.add(new double[] {area, term});
-        double last = cell.exitTime(Math.min(LogBins.last(bin), times.horizon()));
+        double last = statistics.exitTime(Math.min(LogBins.last(bin), times.horizon()));
         points.add(new Point(last, exits[bin], survival, band(survival, greenwood, z)));
       }
       atRisk -= exits[bin] + divergences[bin];
     }
-    area += survival * (cell.timeStep() * times.horizon() - from);
+    area += survival * (statistics.timeStep() * times.horizon() - from);
     double variance = 0.0;
     for (double[] step : steps) {
       // Where the last trials leave together nothing lies beyond, and the term is infinite.

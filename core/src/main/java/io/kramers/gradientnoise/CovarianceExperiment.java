@@ -70,6 +70,17 @@ public record CovarianceExperiment(
     long seed = kramers.wholeNumber("seed", Long.MIN_VALUE, Long.MAX_VALUE, DEFAULT_SEED);
     Settings section = kramers.requiredSection(SECTION);
     kramers.rejectUnknownKeys();
+    CovarianceExperiment experiment = read(section, files, seed);
+    section.rejectUnknownKeys();
+    return experiment;
+  }
+
+  /**
+   * Reads the keys of a section that may have others beside.
+   *
+   * @param seed of random directions and minibatches
+   */
+  public static CovarianceExperiment read(Settings section, ImageFiles files, long seed) {
     LearningProblem problem = LearningProblem.read(section, files);
     Optional<MinimumArchive> given =
         section.has("minimum") ? Optional.of(minimum(section, problem)) : Optional.empty();
@@ -89,7 +100,6 @@ public record CovarianceExperiment(
             ? Optional.of(resampling(section.section("resampling"), samples))
             : Optional.empty();
     double confidence = section.fraction("confidence", DEFAULT_CONFIDENCE);
-    section.rejectUnknownKeys();
     return new CovarianceExperiment(
         problem,
         given,

@@ -1,7 +1,6 @@
 package io.kramers.gradientnoise;
 
 import io.kramers.config.CanonicalText;
-import io.kramers.network.Arithmetic;
 import io.kramers.network.ParameterGroup;
 import io.kramers.rng.Purpose;
 import io.kramers.rng.StreamKey;
@@ -21,8 +20,6 @@ import java.util.List;
  */
 public record MinibatchWork(Place place, MinibatchFactor factor, int pairs, long seed)
     implements SampleWork<double[][], MinibatchEstimate> {
-  private static final int LANES = Arithmetic.LANES;
-
   @Override
   public int chunks(SampleLosses losses) {
     return pairs;
@@ -45,27 +42,18 @@ public record MinibatchWork(Place place, MinibatchFactor factor, int pairs, long
         StreamKey.of(
             seed, Purpose.RESAMPLE, new CanonicalText().put("minibatches", "pairs").hash());
     MinibatchDraw draw = new MinibatchDraw(key, factor, losses.samples());
-    A lanes = pass.arithmetic().zeros(BlockGradients.length(losses));
+    MinibatchGradient gradient = MinibatchGradient.of(losses, pass);
+    double[] difference = new double[losses.length()];
+    double[] other = new double[losses.length()];
     return pair -> {
-      double[] difference = mean(losses, pass, draw.indices(pair, 0), lanes);
-      double[] other = mean(losses, pass, draw.indices(pair, 1), lanes);
+      gradient.sum(draw.indices(pair, 0), difference);
+      gradient.sum(draw.indices(pair, 1), other);
+      int b = factor.batchSize();
       for (int p = 0; p < other.length; p++) {
-        difference[p] -= other[p];
+        difference[p] = difference[p] / b - other[p] / b;
       }
       return new double[][] {halfSquares(losses.groups(), difference)};
     };
-  }
-
-  private static <A> double[] mean(
-      SampleLosses losses, SampleLosses.Pass<A> pass, int[] samples, A lanes) {
-    pass.arithmetic().clear(lanes, 0, pass.arithmetic().length(lanes));
-    for (int from = 0; from < samples.length; from += LANES) {
-      int to = Math.min(samples.length, from + LANES);
-      pass.addGradients(Arrays.copyOfRange(samples, from, to), lanes);
-    }
-    double[] sum = new double[losses.length()];
-    LaneSums.add(pass.arithmetic(), lanes, sum);
-    return LaneSums.divided(sum, samples.length);
   }
 
   private static double[] halfSquares(List<ParameterGroup> groups, double[] difference) {

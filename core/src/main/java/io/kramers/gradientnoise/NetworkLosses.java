@@ -13,6 +13,7 @@ import io.kramers.network.Precision;
 import io.kramers.network.Samples;
 import io.kramers.network.Statistics;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -122,6 +123,13 @@ public final class NetworkLosses implements SampleLosses {
 
   private record OfNetwork<A>(Samples samples, Arithmetic<A> arithmetic, NetworkPass<A> pass)
       implements Pass<A> {
+    @Override
+    public double loss(int block) {
+      double[] losses = new double[Arithmetic.LANES];
+      pass.losses(samples, block, losses);
+      return Arrays.stream(losses).reduce(0.0, Double::sum);
+    }
+
     @Override
     public void use(double[] weights) {
       pass.use(weights);

@@ -67,6 +67,9 @@ public interface SampleLosses extends Serializable {
     /** Takes weights; the array is not kept. */
     void use(double[] weights);
 
+    /** The sum of a block's losses, lane after lane. */
+    double loss(int block);
+
     /** How many of a block's samples have the class that the network gives them. */
     int correct(int block);
 

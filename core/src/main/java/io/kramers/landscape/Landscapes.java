@@ -2,6 +2,7 @@ package io.kramers.landscape;
 
 import io.kramers.config.Settings;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,15 @@ public final class Landscapes {
     Landscape landscape = KINDS.get(settings.oneOf("kind", KINDS.keySet())).apply(settings);
     settings.rejectUnknownKeys();
     return landscape;
+  }
+
+  /**
+   * The harmonic basin, sum_j h_j w_j^2 / 2.
+   *
+   * @param curvatures h_j, at least 0, one or more
+   */
+  public static Landscape harmonic(double[] curvatures) {
+    return new SumOfWells(Arrays.stream(curvatures).<Well>mapToObj(Harmonic::new).toList());
   }
 
   /** A loss of each coordinate averaged over {@code data} (default none), in d = 2 by default. */

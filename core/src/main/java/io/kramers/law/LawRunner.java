@@ -1,20 +1,17 @@
 package io.kramers.law;
 
 import io.kramers.blocks.TrialBlocks;
+import io.kramers.dynamics.DivergedTrials;
 import io.kramers.dynamics.PathStepper;
 import io.kramers.dynamics.Trials;
-import io.kramers.simd.Padded;
-import io.kramers.simd.SuspectPass;
 import io.kramers.simd.Vectorization;
-import java.util.Arrays;
 
 /** Runs blocks of a cell's trials and looks at them on their way; belongs to one thread. */
 final class LawRunner implements TrialBlocks.Runner<LawTally> {
   private final LawCell cell;
   private final PathStepper stepper;
   private final Trials trials;
-  private final SuspectPass suspects;
-  private final boolean[] groups;
+  private final DivergedTrials diverged;
   private final long[] recordSteps;
   private final double[] start;
   private final double[] minimum;
@@ -24,8 +21,7 @@ final class LawRunner implements TrialBlocks.Runner<LawTally> {
     int capacity = TrialBlocks.BLOCK_TRIALS;
     stepper =
         cell.process().stepper(cell.timeStep(), cell.scheme(), cell.key(), provider, capacity);
-    suspects = SuspectPass.of(provider);
-    groups = new boolean[Padded.length(capacity) / SuspectPass.GROUP];
+    diverged = new DivergedTrials(cell.divergenceRadius(), provider, capacity);
     recordSteps = cell.recordSteps().stream().mapToLong(Long::longValue).toArray();
     start = cell.start().stream().mapToDouble(Double::doubleValue).toArray();
     minimum = cell.process().minimum().stream().mapToDouble(Double::doubleValue).toArray();
@@ -42,39 +38,10 @@ final class LawRunner implements TrialBlocks.Runner<LawTally> {
       while (step < recordSteps[time] && trials.live() > 0) {
         tally.addTrialSteps(trials.live());
         stepper.advance(trials, ++step);
-        retireDiverged();
+        diverged.retire(trials, number -> {});
       }
       record(time, tally);
     }
-  }
-
-  private void retireDiverged() {
-    double[][] w = trials.w();
-    double radius = cell.divergenceRadius();
-    Arrays.fill(groups, false);
-    for (double[] coordinate : w) {
-      suspects.mark(coordinate, trials.live(), -radius, radius, groups);
-    }
-    // Downwards, so that the trial which takes a retired one's place has been looked at.
-    for (int group = groups.length - 1; group >= 0; group--) {
-      if (groups[group]) {
-        int first = group * SuspectPass.GROUP;
-        for (int i = Math.min(first + SuspectPass.GROUP, trials.live()) - 1; i >= first; i--) {
-          if (diverged(w, i, radius)) {
-            trials.retire(i);
-          }
-        }
-      }
-    }
-  }
-
-  private static boolean diverged(double[][] w, int i, double radius) {
-    for (double[] coordinate : w) {
-      if (!(Math.abs(coordinate[i]) <= radius)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void record(int time, LawTally tally) {

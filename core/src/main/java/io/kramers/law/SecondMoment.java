@@ -1,11 +1,7 @@
 package io.kramers.law;
 
 import io.kramers.estimate.Interval;
-import io.kramers.numerics.ExactSum;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Optional;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * An estimate of E|w - w*|^2 at a time.
@@ -19,45 +15,21 @@ import org.apache.commons.statistics.distribution.TDistribution;
  */
 public record SecondMoment(
     double time, long trials, double mean, double standardError, Optional<Interval> interval) {
-  /** Digits that leave all of a double's where two nearly equal numbers cancel. */
-  private static final MathContext PLENTY = new MathContext(60);
-
   /** Of the trials at the index of a recorded time; empty where all had diverged. */
   public static Optional<SecondMoment> of(LawCell cell, LawTally tally, int time) {
     long count = tally.trials() - tally.diverged(time);
-    if (count == 0) {
-      return Optional.empty();
-    }
-    double mean = tally.squares(time).value() / count;
-    double error = standardError(count, tally.squares(time), tally.fourthPowers(time));
     double t = cell.recordSteps().get(time) * cell.timeStep();
-    if (count == 1) {
-      return Optional.of(new SecondMoment(t, count, mean, Double.NaN, Optional.empty()));
-    }
-    double half =
-        error
-            * TDistribution.of(count - 1.0)
-                .inverseSurvivalProbability(0.5 * (1.0 - cell.confidence()));
-    return Optional.of(
-        new SecondMoment(
-            t,
-            count,
-            mean,
-            error,
-            Optional.of(new Interval(Math.max(0.0, mean - half), mean + half))));
+    return TrialMean.of(count, tally.squares(time), tally.fourthPowers(time), cell.confidence())
+        .map(mean -> of(t, mean));
   }
 
-  private static double standardError(long count, ExactSum squares, ExactSum fourthPowers) {
-    if (count == 1) {
-      return Double.NaN;
-    }
-    BigDecimal n = BigDecimal.valueOf(count);
-    BigDecimal sum = squares.exact().round(PLENTY);
-    BigDecimal fourths = fourthPowers.exact().round(PLENTY);
-    // Rounded fourth powers can make it negative, by a rounding.
-    double spread =
-        fourths.multiply(n).subtract(sum.multiply(sum)).max(BigDecimal.ZERO).doubleValue();
-    double pairs = n.multiply(n.subtract(BigDecimal.ONE), MathContext.DECIMAL64).doubleValue();
-    return Math.sqrt(spread / pairs / count);
+  /** From the mean of the squares. */
+  public static SecondMoment of(double time, TrialMean mean) {
+    return new SecondMoment(
+        time,
+        mean.trials(),
+        mean.mean(),
+        mean.standardError(),
+        mean.interval().map(ends -> new Interval(Math.max(0.0, ends.lower()), ends.upper())));
   }
 }

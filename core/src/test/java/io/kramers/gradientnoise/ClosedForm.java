@@ -82,6 +82,15 @@ abstract class ClosedForm<A> implements SampleLosses {
       this.weights = weights.clone();
     }
 
+    @Override
+    public double loss(int block) {
+      double sum = 0.0;
+      for (int l = 0; l < lanes(block); l++) {
+        sum += ClosedForm.this.loss(block * LANES + l, weights);
+      }
+      return sum;
+    }
+
     /** Every third sample. */
     @Override
     public int correct(int block) {
@@ -104,11 +113,7 @@ abstract class ClosedForm<A> implements SampleLosses {
         }
         sink.accept(group, gradients);
       }
-      double sum = 0.0;
-      for (int l = 0; l < lanes(block); l++) {
-        sum += loss(block * LANES + l, weights);
-      }
-      return sum;
+      return loss(block);
     }
 
     @Override

@@ -6,8 +6,6 @@ import io.kramers.fit.QuadraticFit;
 import io.kramers.gradientnoise.CovarianceExperiment;
 import io.kramers.gradientnoise.CovarianceResult;
 import io.kramers.gradientnoise.LineResult;
-import io.kramers.gradientnoise.MinimumArchive;
-import io.kramers.gradientnoise.NetworkLosses;
 import io.kramers.report.CovarianceOutput;
 import io.kramers.report.FittedLine;
 import io.kramers.report.JobOutput;
@@ -60,33 +58,19 @@ final class CovarianceCommand implements Callable<Integer> {
     Configuration configuration =
         Configuration.load(options.configuration, section, options.overrides, quick);
     CovarianceExperiment experiment = CovarianceExperiment.read(configuration, new HadoopFiles());
-    if (experiment.given().isEmpty()) {
-      TrainingRun.check(options.out(), experiment.problem());
-    }
+    FoundMinimum.check(options, experiment);
     int code = JobRun.run(section, options, configuration, run -> run(run, experiment));
     TrainingRun.forget(options.out());
     return code;
   }
 
   private static JobOutput run(JobRun run, CovarianceExperiment experiment) throws IOException {
-    Optional<TrainingRun> trained =
-        experiment.given().isPresent()
-            ? Optional.empty()
-            : Optional.of(TrainingRun.of(run, experiment.problem()));
-    MinimumArchive minimum =
-        trained
-            .map(each -> new MinimumArchive(each.minimum().weights(), each.minimum().statistics()))
-            .or(experiment::given)
-            .orElseThrow();
-    NetworkLosses losses = experiment.problem().losses().frozen(minimum.statistics());
+    FoundMinimum minimum = FoundMinimum.of(run, experiment);
     Instant started = Instant.now();
     try (SampleJob job =
         new SampleJob(
-            run.spark(),
-            experiment.inDouble() ? losses.inDouble() : losses,
-            run.options().partitions(),
-            run.progress())) {
-      CovarianceResult result = CovarianceResult.of(experiment, job, minimum.weights());
+            run.spark(), minimum.losses(experiment), run.options().partitions(), run.progress())) {
+      CovarianceResult result = CovarianceResult.of(experiment, job, minimum.archive().weights());
       Duration time = Duration.between(started, Instant.now());
       run.progress()
           .say(
@@ -107,9 +91,9 @@ final class CovarianceCommand implements Callable<Integer> {
           run.options().name(),
           run.configuration(),
           experiment,
-          minimum,
-          trained.map(TrainingRun::minimum),
-          trained.map(TrainingRun::curve).orElse(List.of()),
+          minimum.archive(),
+          minimum.trained(),
+          minimum.curve(),
           result,
           result.lines().stream().map(line -> fitted(run, line)).toList(),
           provenance);

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       TrainCommand.class,
       CovarianceCommand.class,
+      PredictCommand.class,
       BenchCommand.class
     },
     footer = {

@@ -120,7 +120,7 @@ final class CovarianceJson {
     return node;
   }
 
-  private static ObjectNode direction(DirectionEstimate along) {
+  static ObjectNode direction(DirectionEstimate along) {
     ObjectNode node = Json.MAPPER.createObjectNode();
     put(node, "sigma", along.sigma());
     put(node, "linear", along.linear());

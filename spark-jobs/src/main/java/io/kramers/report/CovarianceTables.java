@@ -67,7 +67,7 @@ final class CovarianceTables {
     return new ReportTable(List.of("direction", "σ", "linear", "ρ", "h", "κ = η ρ/h", "R²"), rows);
   }
 
-  private static List<String> row(String name, DirectionEstimate along) {
+  static List<String> row(String name, DirectionEstimate along) {
     return List.of(
         name,
         shown(along.sigma()),

@@ -112,8 +112,8 @@ record Schedule(List<Task> tasks) {
 
     /** The last block may be shorter than the others. */
     private void add(BlockRange range, TrialBlocks<?> work) {
-      long full = work.trials() / TrialBlocks.BLOCK_TRIALS;
-      double rest = (double) (work.trials() % TrialBlocks.BLOCK_TRIALS) / TrialBlocks.BLOCK_TRIALS;
+      long full = work.trials() / work.blockTrials();
+      double rest = (double) (work.trials() % work.blockTrials()) / work.blockTrials();
       add(
           new Stretch(
               new BlockRange(range.work(), range.from(), Math.min(range.to(), full)),

@@ -9,6 +9,8 @@ import io.kramers.blocks.TrialBlocks;
 import io.kramers.config.Configuration;
 import io.kramers.escape.Cell;
 import io.kramers.escape.EscapeExperiment;
+import io.kramers.escape.Tally;
+import io.kramers.simd.Vectorization;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -181,5 +183,37 @@ class ScheduleTest {
     List<BlockRange> round = List.of(new BlockRange(0, from, to));
     assertThatIllegalArgumentException().isThrownBy(() -> Schedule.forCores(cells, round, 2));
     assertThatIllegalArgumentException().isThrownBy(() -> Schedule.ofTasks(cells, round, 2));
+  }
+
+  /** Trials that are blocks of their own. */
+  private record Single(long trials) implements TrialBlocks<Tally> {
+    @Override
+    public int blockTrials() {
+      return 1;
+    }
+
+    @Override
+    public double costOfBlock() {
+      return 30e6;
+    }
+
+    @Override
+    public Tally nothing() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Runner<Tally> runner(Vectorization provider) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  @Test
+  void blocksOfOneTrialAreAllFullOnes() {
+    List<Single> work = List.of(new Single(5), new Single(1500));
+    Schedule schedule = Schedule.forCores(work, BlockRange.all(work), 2);
+    assertThat(blocks(schedule)).hasSize(1505).doesNotHaveDuplicates();
+    assertThat(schedule.cost()).isCloseTo(1505 * 30e6, within(1.0));
+    assertThat(Schedule.ofTasks(work, BlockRange.all(work), 1505).tasks()).hasSize(1505);
   }
 }

@@ -1,0 +1,79 @@
+package io.kramers.prediction;
+
+import io.kramers.blocks.TrialBlocks;
+import io.kramers.config.CanonicalText;
+import io.kramers.dynamics.Interpretation;
+import io.kramers.dynamics.PathStepper;
+import io.kramers.dynamics.Scheme;
+import io.kramers.dynamics.StateDependentNoise;
+import io.kramers.dynamics.StochasticProcess;
+import io.kramers.landscape.Landscape;
+import io.kramers.landscape.Landscapes;
+import io.kramers.rng.Purpose;
+import io.kramers.rng.StreamKey;
+import io.kramers.simd.Vectorization;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Trials of a model: independent coordinates x_j from 0, by Euler and Maruyama's steps of dt = eta,
+ * which are Eq. 12's.
+ *
+ * @param process of the directions; its loss is the model's
+ * @param plan with its levels
+ */
+record ModelCell(StochasticProcess process, PredictionPlan plan)
+    implements TrialBlocks<Departures> {
+  static ModelCell of(Motion model, List<PredictedDirection> directions, PredictionPlan plan) {
+    Landscape basin = Landscapes.harmonic(values(directions, PredictedDirection::h));
+    double[] rho = values(directions, each -> model == Motion.POWER_LAW ? each.rho() : 0.0);
+    return new ModelCell(
+        new StochasticProcess(
+            basin,
+            StateDependentNoise.of(values(directions, PredictedDirection::sigma), rho),
+            plan.learningRate(),
+            Interpretation.ITO,
+            Arrays.stream(basin.minimum()).boxed().toList()),
+        plan);
+  }
+
+  private static double[] values(
+      List<PredictedDirection> directions, ToDoubleFunction<PredictedDirection> value) {
+    return directions.stream().mapToDouble(value).toArray();
+  }
+
+  @Override
+  public long trials() {
+    return plan.modelTrials();
+  }
+
+  @Override
+  public double costOfBlock() {
+    return (double) blockTrials() * plan.steps() * process.costOfStep();
+  }
+
+  @Override
+  public Departures nothing() {
+    return new Departures(plan);
+  }
+
+  @Override
+  public Runner<Departures> runner(Vectorization provider) {
+    return new ModelRunner(this, provider);
+  }
+
+  PathStepper stepper(Vectorization provider) {
+    return process.stepper(
+        plan.learningRate(), Scheme.EULER_MARUYAMA, key(), provider, blockTrials());
+  }
+
+  /** The lines that an ensemble of the same process has, so that trajectories are the same. */
+  private StreamKey key() {
+    CanonicalText text = new CanonicalText();
+    process.describe(text);
+    process.minimum().forEach(w -> text.put("start", w));
+    text.put("time-step", plan.learningRate()).put("scheme", Scheme.EULER_MARUYAMA.kind());
+    return StreamKey.of(plan.seed(), Purpose.TRAJECTORY, text.hash());
+  }
+}
