@@ -2,18 +2,23 @@ package io.kramers.network;
 
 import java.util.List;
 
-/** A stand-in. */
+/** All outputs from all inputs, as PyTorch's Linear: weight is [output][input]. */
 final class Dense implements Layer {
-  private final Convolution convolution;
-  private final Shape input;
+  private static final int LANES = Arithmetic.LANES;
+
+  private final int inputs;
   private final int outputs;
   private final boolean bias;
+  private final Taps forward;
+  private final Taps backward;
 
+  /** Takes the input's units in a row. */
   Dense(Shape input, int outputs, boolean bias) {
-    convolution = new Convolution(Shape.flat(input.units()), outputs, 1, 1, 0, bias);
-    this.input = input;
+    inputs = input.units();
     this.outputs = outputs;
     this.bias = bias;
+    forward = Taps.dense(inputs, outputs);
+    backward = Taps.denseBackward(inputs, outputs);
   }
 
   @Override
@@ -23,38 +28,44 @@ final class Dense implements Layer {
 
   @Override
   public List<LayerParameter> parameters() {
-    LayerParameter weight =
-        new LayerParameter("weight", List.of(outputs, input.units()), input.units());
+    LayerParameter weight = new LayerParameter("weight", List.of(outputs, inputs), inputs);
     return bias
-        ? List.of(weight, new LayerParameter("bias", List.of(outputs), input.units()))
+        ? List.of(weight, new LayerParameter("bias", List.of(outputs), inputs))
         : List.of(weight);
   }
 
   @Override
   public <A> A pack(Arithmetic<A> on, A weights, int at) {
-    return convolution.pack(on, weights, at);
+    return Packing.bothWays(on, forward, backward, weights, at, bias ? at + outputs * inputs : -1);
   }
 
   @Override
   public <A> void forward(Arithmetic<A> on, A packed, List<A> in, A out) {
-    convolution.forward(on, packed, in, out);
+    on.linear().setTaps(forward, packed, 0, in.get(0), out);
   }
 
   @Override
   public <A> void backward(
       Arithmetic<A> on, A packed, List<A> in, A out, A deltaOut, List<A> deltaIn) {
-    convolution.backward(on, packed, in, out, deltaOut, deltaIn);
+    if (deltaIn.get(0) != null) {
+      on.linear()
+          .addTaps(backward, packed, on.linear().packedLength(forward), deltaOut, deltaIn.get(0));
+    }
   }
 
   @Override
   public <A> void addGradients(
       Arithmetic<A> on, A packed, List<A> in, A out, A deltaOut, A gradients, int at) {
-    convolution.addGradients(on, packed, in, out, deltaOut, gradients, at);
+    on.linear().addOuterProducts(outputs, inputs, deltaOut, in.get(0), gradients, at);
+    if (bias) {
+      on.linear().addChannelSums(outputs, 1, deltaOut, gradients, at + outputs * inputs * LANES);
+    }
   }
 
+  /** The gradient of the weights is an outer product: its norm is the product of two. */
   @Override
   public <A> void addSquaredNorms(
       Arithmetic<A> on, A packed, List<A> in, A out, A deltaOut, A scratch, double[] norms) {
-    convolution.addSquaredNorms(on, packed, in, out, deltaOut, scratch, norms);
+    on.linear().addNormProducts(outputs, inputs, deltaOut, in.get(0), bias ? 1 : 0, norms);
   }
 }

@@ -13,7 +13,9 @@ public final class Precision {
 
   /** float32 on the twins of the given provider. */
   public static Arithmetic<float[]> single(Vectorization provider) {
-    return new Floats(provider.choose(() -> new FloatUnits(), () -> new SimdUnits()));
+    return provider.choose(
+        () -> new Floats(new FloatUnits(), new FloatLinear()),
+        () -> new Floats(new SimdUnits(), new SimdLinear()));
   }
 
   /** float64, for checks. */

@@ -48,22 +48,20 @@ final class SimdUnits extends FloatUnits {
 
   @Override
   public void maxima(Windows windows, float[] in, int inAt, float[] out, int outAt) {
-    int[] first = windows.first();
-    int[] element = windows.element();
-    for (int p = 0; p < windows.positions(); p++) {
-      for (int l = 0; l < LANES; l += WIDTH) {
-        maximum(element, first[p], first[p + 1], in, inAt + l, out, outAt + p * LANES + l);
-      }
+    for (int l = 0; l < LANES; l += WIDTH) {
+      maxima(windows.first(), windows.element(), in, inAt + l, out, outAt + l);
     }
   }
 
-  private static void maximum(
-      int[] element, int from, int to, float[] in, int inAt, float[] out, int outAt) {
-    FloatVector greatest = FloatVector.fromArray(FLOATS, in, inAt + element[from]);
-    for (int t = from + 1; t < to; t++) {
-      greatest = greatest.max(FloatVector.fromArray(FLOATS, in, inAt + element[t]));
+  private static void maxima(
+      int[] first, int[] element, float[] in, int inAt, float[] out, int outAt) {
+    for (int p = 0; p < first.length - 1; p++) {
+      FloatVector greatest = FloatVector.fromArray(FLOATS, in, inAt + element[first[p]]);
+      for (int t = first[p] + 1; t < first[p + 1]; t++) {
+        greatest = greatest.max(FloatVector.fromArray(FLOATS, in, inAt + element[t]));
+      }
+      greatest.intoArray(out, outAt + p * LANES);
     }
-    greatest.intoArray(out, outAt);
   }
 
   @Override
@@ -75,28 +73,15 @@ final class SimdUnits extends FloatUnits {
       float[] deltaOut,
       int outAt,
       float[] deltaIn) {
-    int[] first = windows.first();
-    int[] element = windows.element();
-    for (int p = 0; p < windows.positions(); p++) {
-      for (int l = 0; l < LANES; l += WIDTH) {
-        addToFirst(
-            element,
-            first[p],
-            first[p + 1],
-            in,
-            inAt + l,
-            out,
-            deltaOut,
-            outAt + p * LANES + l,
-            deltaIn);
-      }
+    for (int l = 0; l < LANES; l += WIDTH) {
+      addToFirstMaxima(
+          windows.first(), windows.element(), in, inAt + l, out, deltaOut, outAt + l, deltaIn);
     }
   }
 
-  private static void addToFirst(
+  private static void addToFirstMaxima(
+      int[] first,
       int[] element,
-      int from,
-      int to,
       float[] in,
       int inAt,
       float[] out,
@@ -105,15 +90,17 @@ final class SimdUnits extends FloatUnits {
       float[] deltaIn) {
     // Leaves what it is added to as it is, -0 too.
     FloatVector nothing = FloatVector.broadcast(FLOATS, -0.0f);
-    FloatVector greatest = FloatVector.fromArray(FLOATS, out, outAt);
-    // What no unit has taken yet.
-    FloatVector left = FloatVector.fromArray(FLOATS, deltaOut, outAt);
-    for (int t = from; t < to; t++) {
-      int i = inAt + element[t];
-      VectorMask<Float> takes = FloatVector.fromArray(FLOATS, in, i).compare(EQ, greatest);
-      FloatVector delta = FloatVector.fromArray(FLOATS, deltaIn, i);
-      delta.add(nothing.blend(left, takes)).intoArray(deltaIn, i);
-      left = left.blend(nothing, takes);
+    for (int p = 0; p < first.length - 1; p++) {
+      FloatVector greatest = FloatVector.fromArray(FLOATS, out, outAt + p * LANES);
+      // What no unit has taken yet.
+      FloatVector left = FloatVector.fromArray(FLOATS, deltaOut, outAt + p * LANES);
+      for (int t = first[p]; t < first[p + 1]; t++) {
+        int i = inAt + element[t];
+        VectorMask<Float> takes = FloatVector.fromArray(FLOATS, in, i).compare(EQ, greatest);
+        FloatVector delta = FloatVector.fromArray(FLOATS, deltaIn, i);
+        delta.add(nothing.blend(left, takes)).intoArray(deltaIn, i);
+        left = left.blend(nothing, takes);
+      }
     }
   }
 
