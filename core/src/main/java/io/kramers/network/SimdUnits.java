@@ -12,8 +12,8 @@ import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The twin of those passes that the compiler does not turn into vectors by itself. A window's or a
- * channel's inner loop is a method of its own, with its sums in local variables.
+ * The twin of those passes that the compiler does not turn into vectors by itself, one vector of
+ * lanes after the other. Loops with vectors that last are methods of their own.
  */
 final class SimdUnits extends FloatUnits {
   private static final VectorSpecies<Float> FLOATS =
