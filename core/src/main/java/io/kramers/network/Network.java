@@ -14,9 +14,9 @@ public final class Network {
   private final Shape input;
   private final List<Node> nodes;
   private final Loss loss;
-  private final List<Parameter> parameters = new ArrayList<>();
-  private final List<ParameterGroup> groups = new ArrayList<>();
-  private final List<Parameter> buffers = new ArrayList<>();
+  private final List<Parameter> parameters;
+  private final List<ParameterGroup> groups;
+  private final List<Parameter> buffers;
   private final int[] parameterAt;
   private final int[] bufferAt;
 
@@ -32,14 +32,20 @@ public final class Network {
     this.loss = loss;
     parameterAt = new int[nodes.size() + 1];
     bufferAt = new int[nodes.size() + 1];
+    List<Parameter> trained = new ArrayList<>();
+    List<ParameterGroup> layers = new ArrayList<>();
+    List<Parameter> others = new ArrayList<>();
     for (int i = 0; i < nodes.size(); i++) {
       Layer layer = nodes.get(i).layer();
-      parameterAt[i + 1] = append(nodes.get(i), layer.parameters(), parameterAt[i], parameters);
-      bufferAt[i + 1] = append(nodes.get(i), layer.buffers(), bufferAt[i], buffers);
-      if (layer.parameterCount() > 0) {
-        groups.add(new ParameterGroup(nodes.get(i).name(), parameterAt[i], layer.parameterCount()));
+      parameterAt[i + 1] = append(nodes.get(i), layer.parameters(), parameterAt[i], trained);
+      bufferAt[i + 1] = append(nodes.get(i), layer.buffers(), bufferAt[i], others);
+      if (parameterCount(i) > 0) {
+        layers.add(new ParameterGroup(nodes.get(i).name(), parameterAt[i], parameterCount(i)));
       }
     }
+    parameters = List.copyOf(trained);
+    groups = List.copyOf(layers);
+    buffers = List.copyOf(others);
   }
 
   private static int append(Node node, List<LayerParameter> own, int at, List<Parameter> all) {
@@ -76,12 +82,12 @@ public final class Network {
 
   /** Weights and biases in the order of PyTorch's {@code named_parameters}; unmodifiable. */
   public List<Parameter> parameters() {
-    return List.copyOf(parameters);
+    return parameters;
   }
 
   /** The parameters layer by layer; unmodifiable. */
   public List<ParameterGroup> groups() {
-    return List.copyOf(groups);
+    return groups;
   }
 
   /** Length of the vector of all parameters. */
@@ -94,7 +100,7 @@ public final class Network {
    * bn1.running_var; offsets count in the vector of {@link Statistics}. Empty for networks without.
    */
   public List<Parameter> buffers() {
-    return List.copyOf(buffers);
+    return buffers;
   }
 
   /**
