@@ -77,6 +77,7 @@ public record LearningProblem(
     }
     Training training = Training.read(settings.requiredSection("training"), losses.network());
     text.put("learning-rate", training.learningRate())
+        .put("frozen-learning-rate", training.frozenLearningRate())
         .put("loss-bound", training.lossBound())
         .put("gradient-bound", training.gradientBound())
         .put("max-iterations", training.maxIterations())

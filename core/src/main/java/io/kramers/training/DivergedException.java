@@ -4,9 +4,9 @@ package io.kramers.training;
 public final class DivergedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  DivergedException(int iteration, double loss, double learningRate) {
+  DivergedException(int iteration, double loss, String key, double learningRate) {
     super(
-        "Training diverged: after %d iterations with learning-rate = %s the loss is %s; use a smaller learning-rate"
-            .formatted(iteration, learningRate, loss));
+        "Training diverged: after %d iterations with %s = %s the loss is %s; use a smaller %s"
+            .formatted(iteration, key, learningRate, loss, key));
   }
 }

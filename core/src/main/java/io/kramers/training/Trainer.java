@@ -111,14 +111,19 @@ public final class Trainer {
       int iteration = state.frozen() ? state.frozenIterations() : state.iterations();
       progress.at(state.frozen(), iteration, loss, norm);
       if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
-        throw new DivergedException(iteration, loss, training.learningRate());
+        throw state.frozen()
+            ? new DivergedException(
+                iteration, loss, "frozen-learning-rate", training.frozenLearningRate())
+            : new DivergedException(iteration, loss, "learning-rate", training.learningRate());
       }
       boolean bound =
           norm <= training.gradientBound() || !state.frozen() && loss <= training.lossBound();
       if (bound
           || iteration
               >= (state.frozen() ? training.maxFrozenIterations() : training.maxIterations())
-          || !step(state.weights())) {
+          || !step(
+              state.weights(),
+              state.frozen() ? training.frozenLearningRate() : training.learningRate())) {
         return new End(state, loss, norm, bound);
       }
       state = state.afterStep();
@@ -127,10 +132,10 @@ public final class Trainer {
   }
 
   /** Whether it moved a weight. */
-  private boolean step(double[] weights) {
+  private boolean step(double[] weights, double learningRate) {
     boolean moved = false;
     for (int i = 0; i < weights.length; i++) {
-      double next = (float) (weights[i] - training.learningRate() * gradient[i]);
+      double next = (float) (weights[i] - learningRate * gradient[i]);
       moved |= next != weights[i];
       weights[i] = next;
     }

@@ -6,7 +6,9 @@ import io.kramers.network.Network;
 /**
  * How a network is trained.
  *
- * @param learningRate of every step
+ * @param learningRate of every step, while statistics of batch normalisation follow the weights
+ * @param frozenLearningRate of every step once they are frozen; {@code learningRate} without batch
+ *     normalisation
  * @param lossBound a loss that ends training; 0 where none does
  * @param gradientBound a norm of the gradient that ends training; 0 where none does
  * @param maxIterations steps at most
@@ -15,6 +17,7 @@ import io.kramers.network.Network;
  */
 public record Training(
     double learningRate,
+    double frozenLearningRate,
     double lossBound,
     double gradientBound,
     int maxIterations,
@@ -23,7 +26,8 @@ public record Training(
   private static final int MOST_ITERATIONS = 100_000_000;
 
   /**
-   * Reads {@code learning-rate}, {@code max-iterations}, {@code loss-bound} and {@code
+   * Reads {@code learning-rate}, {@code frozen-learning-rate} (learning-rate; for networks with
+   * batch normalisation alone), {@code max-iterations}, {@code loss-bound} and {@code
    * gradient-bound} (at least one of them, and the latter for networks with batch normalisation),
    * {@code max-frozen-iterations} (max-iterations) and {@code seed} (0).
    *
@@ -39,9 +43,11 @@ public record Training(
               : "must be a number greater than 0 where there is no loss-bound");
     }
     int most = settings.wholeNumber("max-iterations", 0, MOST_ITERATIONS);
+    double learningRate = settings.positive("learning-rate");
     Training training =
         new Training(
-            settings.positive("learning-rate"),
+            learningRate,
+            normalised ? settings.positive("frozen-learning-rate", learningRate) : learningRate,
             settings.positive("loss-bound", 0),
             settings.positive("gradient-bound", 0),
             most,

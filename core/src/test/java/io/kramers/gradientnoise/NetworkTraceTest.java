@@ -66,7 +66,7 @@ class NetworkTraceTest {
         Trainer.train(
             network,
             samples,
-            new Training(0.1, 1e-9, 1e-9, iterations, 2, 3),
+            new Training(0.1, 0.1, 1e-9, 1e-9, iterations, 2, 3),
             1,
             Optional.empty(),
             (frozen, iteration, loss, norm) -> {});

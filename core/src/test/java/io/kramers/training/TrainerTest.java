@@ -76,7 +76,7 @@ class TrainerTest {
         train(
             network("{ kind = linear-regression }", shape),
             new ArraySamples(shape, inputs, targets),
-            new Training(0.5, 0, 1e-6, 1000, 0, 1),
+            new Training(0.5, 0.5, 0, 1e-6, 1000, 0, 1),
             Optional.empty());
     assertThat(minimum.reachedBound()).isTrue();
     assertThat(minimum.weights()).containsExactly(line, within(1e-5));
@@ -97,7 +97,7 @@ class TrainerTest {
         Trainer.train(
             network("{ kind = mlp, hidden = 12 }", shape),
             samples,
-            new Training(0.3, 0.2, 0, 5000, 0, 1),
+            new Training(0.3, 0.3, 0.2, 0, 5000, 0, 1),
             1,
             Optional.empty(),
             (frozen, iteration, loss, norm) -> {
@@ -122,7 +122,7 @@ class TrainerTest {
         Trainer.train(
             network("{ kind = resnet-18, width = 2 }", shape),
             samples(shape, 24),
-            new Training(0.05, 0.3, 0.05, 200, 400, 1),
+            new Training(0.05, 0.05, 0.3, 0.05, 200, 400, 1),
             2,
             Optional.empty(),
             (frozen, iteration, loss, norm) -> {
@@ -153,7 +153,7 @@ class TrainerTest {
     Shape shape = new Shape(1, 4, 4);
     Network network = network(section, shape);
     Samples samples = samples(shape, 20);
-    Training training = new Training(0.05, 1e-9, 1e-9, iterations, frozenIterations, 5);
+    Training training = new Training(0.05, 0.05, 1e-9, 1e-9, iterations, frozenIterations, 5);
     Minimum expected = train(network, samples, training, Optional.empty());
     assertThat(expected.iterations()).isEqualTo(iterations);
     assertThat(expected.frozenIterations()).isEqualTo(frozenIterations);
@@ -185,7 +185,7 @@ class TrainerTest {
     Shape shape = Shape.flat(4);
     Network network = network("{ kind = mlp, hidden = 3 }", shape);
     Samples samples = samples(shape, 20);
-    Training training = new Training(0.05, 1e-9, 0, 2, 0, 5);
+    Training training = new Training(0.05, 0.05, 1e-9, 0, 2, 0, 5);
     Path file = directory.resolve("below").resolve("state");
     train(network, samples, training, Optional.of(new Checkpoint(file, "a", Duration.ofDays(1))));
     assertThat(Files.list(file.getParent())).containsExactly(file);
@@ -221,11 +221,33 @@ class TrainerTest {
                 train(
                     network("{ kind = linear-regression }", shape),
                     samples(shape, 20),
-                    new Training(1e9, 1e-9, 0, 100, 0, 5),
+                    new Training(1e9, 1e9, 1e-9, 0, 100, 0, 5),
                     Optional.empty()))
         .isInstanceOf(DivergedException.class)
         .hasMessageMatching(
             "Training diverged: after \\d+ iterations with learning-rate = 1.0E9 the loss is .*");
+  }
+
+  @Test
+  void frozenStepsHaveTheirOwnLearningRate() {
+    Shape shape = new Shape(1, 6, 6);
+    Network network = network("{ kind = resnet-18, width = 2 }", shape);
+    Samples samples = samples(shape, 20);
+    Minimum still =
+        train(network, samples, new Training(0.05, 1e-30, 0, 1e-9, 3, 3, 5), Optional.empty());
+    Minimum before =
+        train(network, samples, new Training(0.05, 0.05, 0, 1e-9, 3, 0, 5), Optional.empty());
+    assertThat(still.weights()).isEqualTo(before.weights());
+    assertThat(still.iterations()).isEqualTo(3);
+    assertThatThrownBy(
+            () ->
+                train(
+                    network,
+                    samples,
+                    new Training(0.05, 1e9, 0, 1e-9, 3, 100, 5),
+                    Optional.empty()))
+        .isInstanceOf(DivergedException.class)
+        .hasMessageContaining("with frozen-learning-rate = 1.0E9 the loss is");
   }
 
   /** Where no weight moves, none ever will. */
@@ -236,7 +258,7 @@ class TrainerTest {
         train(
             network("{ kind = mlp, hidden = 3 }", shape),
             samples(shape, 20),
-            new Training(1e-30, 1e-9, 0, 1_000_000, 0, 5),
+            new Training(1e-30, 1e-30, 1e-9, 0, 1_000_000, 0, 5),
             Optional.empty());
     assertThat(minimum.iterations()).isZero();
     assertThat(minimum.reachedBound()).isFalse();
@@ -254,12 +276,18 @@ class TrainerTest {
             read(
                 "{ kind = mlp, hidden = 3 }",
                 "learning-rate = 0.1, loss-bound = 1e-3, max-iterations = 6000"))
-        .isEqualTo(new Training(0.1, 1e-3, 0, 6000, 0, 0));
+        .isEqualTo(new Training(0.1, 0.1, 1e-3, 0, 6000, 0, 0));
     assertThat(
             read(
                 "{ kind = resnet-18, width = 2 }",
                 "learning-rate = 0.1, gradient-bound = 1e-3, max-iterations = 60, seed = 4"))
-        .isEqualTo(new Training(0.1, 0, 1e-3, 60, 60, 4));
+        .isEqualTo(new Training(0.1, 0.1, 0, 1e-3, 60, 60, 4));
+    assertThat(
+            read(
+                "{ kind = resnet-18, width = 2 }",
+                "learning-rate = 0.1, frozen-learning-rate = 0.01, gradient-bound = 1e-3,"
+                    + " max-iterations = 60, max-frozen-iterations = 7"))
+        .isEqualTo(new Training(0.1, 0.01, 0, 1e-3, 60, 7, 0));
   }
 
   @ParameterizedTest

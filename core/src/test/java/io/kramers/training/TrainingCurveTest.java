@@ -70,7 +70,7 @@ class TrainingCurveTest {
             Settings.of(ConfigFactory.parseString("kind = mlp, hidden = [5]").root(), "n"),
             shape,
             2);
-    Training training = new Training(0.5, 0, 1e-9, 20, 0, 1);
+    Training training = new Training(0.5, 0.5, 0, 1e-9, 20, 0, 1);
     Path whole = folder.resolve("whole");
     Path broken = folder.resolve("broken");
     Optional<Checkpoint> checkpoint =

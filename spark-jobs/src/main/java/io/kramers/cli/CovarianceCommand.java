@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,6 +48,9 @@ import picocli.CommandLine.Option;
       "  kramers --master spark://host:7077 -- covariance conf/figure2-cnn.conf"
     })
 final class CovarianceCommand implements Callable<Integer> {
+  private static final int LEAST_INNER = 6;
+  private static final double ROUNDING = 1e-9;
+
   @Mixin private JobOptions options;
 
   @Option(names = "--quick", description = "What the section quick says: a first look.")
@@ -101,10 +105,28 @@ final class CovarianceCommand implements Callable<Integer> {
   }
 
   private static FittedLine fitted(JobRun run, LineResult line) {
+    Optional<QuadraticFit> trace = fit(run, line.offsets(), line.traces());
     return new FittedLine(
         line,
-        fit(run, line.offsets(), line.traces()),
+        trace,
+        trace.filter(fit -> !FittedLine.quadratic(fit)).flatMap(fit -> inner(run, fit)),
         line.layerTraces().flatMap(traces -> fit(run, line.offsets(), traces)));
+  }
+
+  /** Empty where few points are near. */
+  private static Optional<QuadraticFit> inner(JobRun run, QuadraticFit all) {
+    double range = 0.5 * Arrays.stream(all.x()).map(Math::abs).max().orElseThrow();
+    // Offsets are multiples of a scale, which may round up.
+    int[] near =
+        IntStream.range(0, all.x().length)
+            .filter(i -> Math.abs(all.x()[i]) <= range * (1.0 + ROUNDING))
+            .toArray();
+    return near.length < LEAST_INNER
+        ? Optional.empty()
+        : fit(
+            run,
+            Arrays.stream(near).mapToDouble(i -> all.x()[i]).toArray(),
+            Arrays.stream(near).mapToDouble(i -> all.y()[i]).toArray());
   }
 
   /** Empty where a loss has left the numbers. */

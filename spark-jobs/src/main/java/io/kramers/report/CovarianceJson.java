@@ -98,6 +98,7 @@ final class CovarianceJson {
           each, "gradientNorm", point.exact().map(PointEstimate::gradientNorm).orElse(Double.NaN));
     }
     node.set("fit", fitted.trace().map(CovarianceJson::fit).orElse(null));
+    node.set("innerFit", fitted.inner().map(CovarianceJson::inner).orElse(null));
     node.set("layerFit", fitted.layer().map(CovarianceJson::fit).orElse(null));
     node.set("direction", result.along().map(CovarianceJson::direction).orElse(null));
     return node;
@@ -117,6 +118,13 @@ final class CovarianceJson {
     Json.put(node, "fStatistic", fit.fStatistic());
     Json.put(node, "constantPValue", fit.constantPValue());
     node.put("quadratic", FittedLine.quadratic(fit));
+    return node;
+  }
+
+  private static ObjectNode inner(QuadraticFit fit) {
+    ObjectNode node = Json.MAPPER.createObjectNode();
+    Json.put(node, "range", FittedLine.range(fit));
+    node.setAll(fit(fit));
     return node;
   }
 

@@ -68,9 +68,18 @@ final class CovariancePage {
         line.trace()
             .map(fit -> "the trace " + FittedLine.verdict(fit))
             .orElse("a trace is no number, so nothing is fitted");
+    String inner =
+        line.inner()
+            .map(
+                fit ->
+                    "; within ±"
+                        + ReportNumbers.parameter(FittedLine.range(fit))
+                        + " it "
+                        + FittedLine.verdict(fit))
+            .orElse("");
     String layer =
         line.layer().map(fit -> "; the layer's own " + FittedLine.verdict(fit)).orElse("");
-    return line.name() + ": " + all + layer + ".";
+    return line.name() + ": " + all + inner + layer + ".";
   }
 
   private static ReportSection fits(CovarianceOutput output) {

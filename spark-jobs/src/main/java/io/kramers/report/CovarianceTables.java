@@ -26,6 +26,14 @@ final class CovarianceTables {
     List<List<String>> rows = new ArrayList<>();
     for (FittedLine line : lines) {
       line.trace().ifPresent(fit -> rows.add(row(line.name(), "all", fit)));
+      line.inner()
+          .ifPresent(
+              fit ->
+                  rows.add(
+                      row(
+                          line.name(),
+                          "all, within ±" + ReportNumbers.parameter(FittedLine.range(fit)),
+                          fit)));
       line.layer().ifPresent(fit -> rows.add(row(line.name(), "layer", fit)));
     }
     return new ReportTable(

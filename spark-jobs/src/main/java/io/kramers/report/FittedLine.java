@@ -2,6 +2,7 @@ package io.kramers.report;
 
 import io.kramers.fit.QuadraticFit;
 import io.kramers.gradientnoise.LineResult;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -9,10 +10,15 @@ import java.util.Optional;
  *
  * @param result on the line
  * @param trace the fit of the trace of all parameters; empty where a trace is no number
+ * @param inner the fit of the trace over the points nearer to w* than half the farthest one, where
+ *     that over all points does not make it a quadratic and there are enough of them
  * @param layer the fit of the layer's trace; empty for other lines
  */
 public record FittedLine(
-    LineResult result, Optional<QuadraticFit> trace, Optional<QuadraticFit> layer) {
+    LineResult result,
+    Optional<QuadraticFit> trace,
+    Optional<QuadraticFit> inner,
+    Optional<QuadraticFit> layer) {
   /** Below it a curvature counts as there. */
   static final double LEVEL = 0.001;
 
@@ -29,12 +35,17 @@ public record FittedLine(
   }
 
   /** Whether a trace is quadratic: curved upwards beyond doubt, and little else. */
-  static boolean quadratic(QuadraticFit fit) {
+  public static boolean quadratic(QuadraticFit fit) {
     return curved(fit) && fit.c() > 0 && fit.rSquared() >= LEAST_R_SQUARED;
   }
 
   private static boolean curved(QuadraticFit fit) {
     return fit.c() != 0 && fit.curvaturePValue() < LEVEL;
+  }
+
+  /** The farthest offset of a fit. */
+  static double range(QuadraticFit fit) {
+    return Arrays.stream(fit.x()).map(Math::abs).max().orElseThrow();
   }
 
   /** What the fit says, without a full stop. */
