@@ -15,7 +15,8 @@ import java.util.OptionalDouble;
  *
  * @param model which one
  * @param sgd restricted, or the components of the whole one
- * @param times recorded steps at which SGD's distance has an interval
+ * @param times recorded steps by which no trial of SGD had diverged: means of those that are left
+ *     say less than SGD does
  * @param inside how many of these intervals hold the model's exact value
  * @param lastRatio the model's exact value over SGD's mean at the last of these steps; empty where
  *     there is none
@@ -78,7 +79,7 @@ public record Comparison(
   static Comparison of(Prediction prediction, Motion model, Motion sgd) {
     List<Prediction.Point> points =
         prediction.distances(sgd, false).points().stream()
-            .filter(point -> point.simulated().interval().isPresent())
+            .filter(point -> point.simulated().trials() == prediction.around().plan().trials())
             .toList();
     int inside = 0;
     double largest = 0.0;

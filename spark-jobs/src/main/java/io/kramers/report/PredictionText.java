@@ -37,6 +37,7 @@ final class PredictionText {
   /** Sentences: which model holds, for distances and for exits. */
   static List<String> verdict(Prediction prediction) {
     List<String> sentences = new ArrayList<>();
+    sentences.add(summary(prediction));
     sentences.add(distances(prediction, Motion.SGD_RESTRICTED));
     sentences.add(distances(prediction, Motion.SGD_FULL));
     sentences.add(whole(prediction));
@@ -67,18 +68,21 @@ final class PredictionText {
   private static String distances(Prediction prediction, Motion sgd) {
     List<Comparison> both =
         prediction.comparisons().stream().filter(each -> each.sgd() == sgd).toList();
-    List<Prediction.Point> points = prediction.distances(sgd, false).points();
+    int times = both.get(0).times();
     String subject = sgd == Motion.SGD_FULL ? "The components of SGD in the directions" : name(sgd);
-    if (points.isEmpty() || both.get(0).times() == 0) {
-      return subject + ": no trial was left to compare.";
+    if (times == 0) {
+      return subject + ": some trials diverged before the first recorded step.";
     }
-    Prediction.Point last = points.get(points.size() - 1);
-    return "%s: E|x|² = %s %s after %s steps; %s; %s. So %s the interval there."
+    Prediction.Point last = prediction.distances(sgd, false).points().get(times - 1);
+    return "%s: E|x|² = %s %s after %s steps%s; %s; %s. So %s the interval there."
         .formatted(
             subject,
             significant(last.simulated().mean()),
-            last.simulated().interval().map(PredictionText::interval).orElse(""),
+            interval(last.simulated().interval().orElseThrow()),
             ReportNumbers.count(last.step()),
+            last.step() < prediction.around().plan().steps()
+                ? ", the last ones before a trial diverged"
+                : "",
             beside(prediction, both.get(0), last),
             beside(prediction, both.get(1), last),
             within(both));
@@ -86,14 +90,35 @@ final class PredictionText {
 
   private static String beside(
       Prediction prediction, Comparison comparison, Prediction.Point last) {
-    return "the %s predicts %s, %s times that %s, and is within the intervals at %d of %d steps"
+    return "%s predicts %s, %s times that %s"
         .formatted(
-            comparison.model() == Motion.LANGEVIN ? "Langevin dynamic" : name(comparison.model()),
+            subject(comparison.model()),
             significant(prediction.around().alongSquare(comparison.model(), last.step())),
             significant(comparison.lastRatio().orElseThrow()),
-            comparison.lastInterval().map(PredictionText::interval).orElse(""),
-            comparison.inside(),
-            comparison.times());
+            comparison.lastInterval().map(PredictionText::interval).orElse(""));
+  }
+
+  private static String subject(Motion model) {
+    return model == Motion.LANGEVIN ? "Langevin's model" : "the " + name(model);
+  }
+
+  /** Which model is SGD's, in one sentence. */
+  private static String summary(Prediction prediction) {
+    List<String> parts = new ArrayList<>();
+    for (Motion sgd : List.of(Motion.SGD_RESTRICTED, Motion.SGD_FULL)) {
+      List<Comparison> both =
+          prediction.comparisons().stream().filter(each -> each.sgd() == sgd).toList();
+      parts.add(
+          "of %s the power law at %d and Langevin's model at %d of %d"
+              .formatted(
+                  sgd == Motion.SGD_FULL ? "the whole SGD's components" : name(sgd),
+                  both.get(0).inside(),
+                  both.get(1).inside(),
+                  both.get(0).times()));
+    }
+    return "Exact E|x|² lies within the interval of SGD's at so many recorded steps: "
+        + String.join("; ", parts)
+        + ".";
   }
 
   private static String within(List<Comparison> both) {
@@ -114,11 +139,16 @@ final class PredictionText {
     }
     Prediction.Point last = points.get(points.size() - 1);
     double first = prediction.around().firstGrowth() * last.step();
-    return "All weights: E|w − w*|² = %s %s after %s steps; constant noise without any curvature, η² tr(Σ) for each step, would make it %s."
+    long trials = prediction.around().plan().trials();
+    return "All weights: E|w − w*|² = %s %s after %s steps%s; constant noise without any curvature, η² tr(Σ) for each step, would make it %s."
         .formatted(
             significant(last.simulated().mean()),
             last.simulated().interval().map(PredictionText::interval).orElse(""),
             ReportNumbers.count(last.step()),
+            last.simulated().trials() < trials
+                ? ", by which all but %d of %d trials had diverged"
+                    .formatted(last.simulated().trials(), trials)
+                : "",
             significant(first));
   }
 
