@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  kramers train conf/figure2-cnn.conf --out out/cnn",
-      "  kramers covariance conf/figure2-cnn.conf --set 'minimum { path = ../out/cnn }'"
+      "  kramers covariance conf/figure2-cnn.conf --set minimum.path=out/cnn"
     })
 final class TrainCommand implements Callable<Integer> {
   private static final String SECTION = "train";
