@@ -60,7 +60,9 @@ public record FittedLine(
             + ", p = "
             + ReportNumbers.pValue(fit.curvaturePValue());
     if (!curved(fit)) {
-      return "is not quadratic: its curvature cannot be told from 0 (" + numbers + ")";
+      return "is not quadratic: its curvature cannot be told from 0 with p < 0.001 ("
+          + numbers
+          + ")";
     }
     if (fit.c() < 0) {
       return "is not quadratic as the paper says: it is curved downwards (" + numbers + ")";
