@@ -23,6 +23,12 @@ public interface Arithmetic<A> {
   /** Sets an element to the nearest value of this precision. */
   void set(A array, int index, double value);
 
+  /**
+   * Sets unit u of lane l to the nearest value to values[first + l][u] for l below {@code lanes},
+   * and of the other lanes to 0.
+   */
+  void setLanes(A array, double[][] values, int first, int lanes);
+
   /** Sets elements from, ..., to - 1 to 0. */
   void clear(A array, int from, int to);
 

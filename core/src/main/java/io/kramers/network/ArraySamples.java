@@ -45,12 +45,6 @@ public final class ArraySamples implements Samples {
 
   @Override
   public <A> void fill(Arithmetic<A> on, int firstSample, int lanes, A into) {
-    on.clear(into, 0, shape.lanes());
-    for (int l = 0; l < lanes; l++) {
-      double[] input = inputs[firstSample + l];
-      for (int u = 0; u < input.length; u++) {
-        on.set(into, u * Arithmetic.LANES + l, input[u]);
-      }
-    }
+    on.setLanes(into, inputs, firstSample, lanes);
   }
 }

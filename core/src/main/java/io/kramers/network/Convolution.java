@@ -1,6 +1,5 @@
 package io.kramers.network;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,12 +26,12 @@ final class Convolution implements Layer {
     Shape window = Windows.output(input, kernel, stride, padding);
     output = new Shape(channels, window.height(), window.width());
     int fanIn = input.channels() * kernel * kernel;
-    parameters = new ArrayList<>();
-    parameters.add(
-        new LayerParameter("weight", List.of(channels, input.channels(), kernel, kernel), fanIn));
-    if (bias) {
-      parameters.add(new LayerParameter("bias", List.of(channels), fanIn));
-    }
+    LayerParameter weight =
+        new LayerParameter("weight", List.of(channels, input.channels(), kernel, kernel), fanIn);
+    parameters =
+        bias
+            ? List.of(weight, new LayerParameter("bias", List.of(channels), fanIn))
+            : List.of(weight);
     weights = channels * fanIn;
     int square = kernel * kernel;
     forward =
@@ -61,7 +60,7 @@ final class Convolution implements Layer {
 
   @Override
   public List<LayerParameter> parameters() {
-    return List.copyOf(parameters);
+    return parameters;
   }
 
   @Override
@@ -97,7 +96,7 @@ final class Convolution implements Layer {
   @Override
   public <A> void addSquaredNorms(
       Arithmetic<A> on, A packed, List<A> in, A out, A deltaOut, A scratch, double[] norms) {
-    int count = parameterCount();
+    int count = hasBias() ? weights + output.channels() : weights;
     on.clear(scratch, 0, count * LANES);
     addGradients(on, packed, in, out, deltaOut, scratch, 0);
     on.units().addProducts(scratch, scratch, 0, count, norms, 0);

@@ -28,6 +28,16 @@ final class Doubles implements Arithmetic<double[]> {
   }
 
   @Override
+  public void setLanes(double[] array, double[][] values, int first, int lanes) {
+    Arrays.fill(array, 0);
+    for (int u = 0; u < values[first].length; u++) {
+      for (int l = 0; l < lanes; l++) {
+        array[u * LANES + l] = values[first + l][u];
+      }
+    }
+  }
+
+  @Override
   public void clear(double[] array, int from, int to) {
     Arrays.fill(array, from, to, 0);
   }

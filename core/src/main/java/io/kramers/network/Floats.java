@@ -33,6 +33,16 @@ final class Floats implements Arithmetic<float[]> {
   }
 
   @Override
+  public void setLanes(float[] array, double[][] values, int first, int lanes) {
+    Arrays.fill(array, 0);
+    for (int u = 0; u < values[first].length; u++) {
+      for (int l = 0; l < lanes; l++) {
+        array[u * LANES + l] = (float) values[first + l][u];
+      }
+    }
+  }
+
+  @Override
   public void clear(float[] array, int from, int to) {
     Arrays.fill(array, from, to, 0);
   }

@@ -1,7 +1,6 @@
 package io.kramers.network;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -201,7 +200,11 @@ public final class NetworkPass<A> {
       on.clear(deltas.get(value), 0, on.length(deltas.get(value)));
     }
     network.loss().deltas(on, outputs(), targets, lanes, deltas.get(layers.size()));
-    return Arrays.stream(losses).limit(lanes).reduce(0, Double::sum);
+    double sum = 0;
+    for (int l = 0; l < lanes; l++) {
+      sum += losses[l];
+    }
+    return sum;
   }
 
   private void backward(int node) {

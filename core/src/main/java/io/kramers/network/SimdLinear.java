@@ -9,12 +9,13 @@ import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The twin: tiles of ten sums, which is what hides the latency of an addition, and what the
- * registers hold.
+ * The twin: tiles of eight or ten sums in registers, as many as hide the latency of a fused
+ * multiply-add. Channels and rows that fill up a tile are worked out and not stored.
  *
- * <p>Sums begin with numbers and not with what memory holds, and channels and rows that fill up a
- * tile are worked out and not stored: a place that is both read before a loop and written after it
- * would have its address, and not what the loop needs, kept in a register. Each kernel is longer
+ * <p>Kernels are written so that the compiler has registers to spare; one sum that it keeps in
+ * memory halves the speed. Loops count down to 0. Each sum begins with a vector of its own, as one
+ * that several began with would be kept beside them. What sums are added to is read after the loop
+ * alone, as addresses that are used on both sides of it would stay in registers. A kernel is longer
  * than what the compiler inlines, and so is compiled by itself.
  */
 final class SimdLinear extends FloatLinear {
@@ -35,7 +36,7 @@ final class SimdLinear extends FloatLinear {
   private static final int SCALE = WHOLE ? 2 : 1;
   private static final int TILE = SCALE * Taps.TILE;
 
-  /** A vector of zeros for each sum: of one that they shared the compiler would keep a copy. */
+  /** One for each sum, so that none begins with another one's vector. */
   private static final float[] ZEROS = new float[2 * TapRows.RUN];
 
   SimdLinear() {
@@ -284,7 +285,7 @@ final class SimdLinear extends FloatLinear {
     }
   }
 
-  /** The deltas of two channels stay in the first cache. */
+  /** Row tile after row tile for two channels, whose deltas stay in the first cache. */
   private static void addRuns(
       Taps taps,
       TapRows group,
@@ -321,7 +322,7 @@ final class SimdLinear extends FloatLinear {
     }
   }
 
-  /** The inputs of four rows do. */
+  /** Channels after channels for four rows, whose inputs stay in the first cache. */
   private static void addTiles(
       Taps taps,
       TapRows group,

@@ -48,20 +48,36 @@ final class SimdUnits extends FloatUnits {
 
   @Override
   public void maxima(Windows windows, float[] in, int inAt, float[] out, int outAt) {
+    int[] first = windows.first();
+    int[] element = windows.element();
     for (int l = 0; l < LANES; l += WIDTH) {
-      maxima(windows.first(), windows.element(), in, inAt + l, out, outAt + l);
+      if (windows.fours()) {
+        maximaOfFours(element, in, inAt + l, out, outAt + l);
+        continue;
+      }
+      for (int p = 0; p < windows.positions(); p++) {
+        maximum(element, first[p], first[p + 1], in, inAt + l, out, outAt + p * LANES + l);
+      }
     }
   }
 
-  private static void maxima(
-      int[] first, int[] element, float[] in, int inAt, float[] out, int outAt) {
-    for (int p = 0; p < first.length - 1; p++) {
-      FloatVector greatest = FloatVector.fromArray(FLOATS, in, inAt + element[first[p]]);
-      for (int t = first[p] + 1; t < first[p + 1]; t++) {
-        greatest = greatest.max(FloatVector.fromArray(FLOATS, in, inAt + element[t]));
-      }
-      greatest.intoArray(out, outAt + p * LANES);
+  private static void maximaOfFours(int[] element, float[] in, int inAt, float[] out, int outAt) {
+    for (int t = 0; t < element.length; t += 4) {
+      FloatVector a = FloatVector.fromArray(FLOATS, in, inAt + element[t]);
+      FloatVector b = FloatVector.fromArray(FLOATS, in, inAt + element[t + 1]);
+      FloatVector c = FloatVector.fromArray(FLOATS, in, inAt + element[t + 2]);
+      FloatVector d = FloatVector.fromArray(FLOATS, in, inAt + element[t + 3]);
+      a.max(b).max(c).max(d).intoArray(out, outAt + t / 4 * LANES);
     }
+  }
+
+  private static void maximum(
+      int[] element, int from, int to, float[] in, int inAt, float[] out, int outAt) {
+    FloatVector greatest = FloatVector.fromArray(FLOATS, in, inAt + element[from]);
+    for (int t = from + 1; t < to; t++) {
+      greatest = greatest.max(FloatVector.fromArray(FLOATS, in, inAt + element[t]));
+    }
+    greatest.intoArray(out, outAt);
   }
 
   @Override
@@ -73,14 +89,29 @@ final class SimdUnits extends FloatUnits {
       float[] deltaOut,
       int outAt,
       float[] deltaIn) {
+    int[] first = windows.first();
+    int[] element = windows.element();
     for (int l = 0; l < LANES; l += WIDTH) {
-      addToFirstMaxima(
-          windows.first(), windows.element(), in, inAt + l, out, deltaOut, outAt + l, deltaIn);
+      if (windows.fours()) {
+        addToFirstOfFours(element, in, inAt + l, out, deltaOut, outAt + l, deltaIn);
+        continue;
+      }
+      for (int p = 0; p < windows.positions(); p++) {
+        addToFirst(
+            element,
+            first[p],
+            first[p + 1],
+            in,
+            inAt + l,
+            out,
+            deltaOut,
+            outAt + p * LANES + l,
+            deltaIn);
+      }
     }
   }
 
-  private static void addToFirstMaxima(
-      int[] first,
+  private static void addToFirstOfFours(
       int[] element,
       float[] in,
       int inAt,
@@ -90,17 +121,56 @@ final class SimdUnits extends FloatUnits {
       float[] deltaIn) {
     // Leaves what it is added to as it is, -0 too.
     FloatVector nothing = FloatVector.broadcast(FLOATS, -0.0f);
-    for (int p = 0; p < first.length - 1; p++) {
-      FloatVector greatest = FloatVector.fromArray(FLOATS, out, outAt + p * LANES);
-      // What no unit has taken yet.
-      FloatVector left = FloatVector.fromArray(FLOATS, deltaOut, outAt + p * LANES);
-      for (int t = first[p]; t < first[p + 1]; t++) {
-        int i = inAt + element[t];
-        VectorMask<Float> takes = FloatVector.fromArray(FLOATS, in, i).compare(EQ, greatest);
-        FloatVector delta = FloatVector.fromArray(FLOATS, deltaIn, i);
-        delta.add(nothing.blend(left, takes)).intoArray(deltaIn, i);
-        left = left.blend(nothing, takes);
-      }
+    for (int t = 0; t < element.length; t += 4) {
+      int a = inAt + element[t];
+      int b = inAt + element[t + 1];
+      int c = inAt + element[t + 2];
+      int d = inAt + element[t + 3];
+      FloatVector greatest = FloatVector.fromArray(FLOATS, out, outAt + t / 4 * LANES);
+      FloatVector left = FloatVector.fromArray(FLOATS, deltaOut, outAt + t / 4 * LANES);
+      VectorMask<Float> takes = FloatVector.fromArray(FLOATS, in, a).compare(EQ, greatest);
+      FloatVector.fromArray(FLOATS, deltaIn, a)
+          .add(nothing.blend(left, takes))
+          .intoArray(deltaIn, a);
+      left = left.blend(nothing, takes);
+      takes = FloatVector.fromArray(FLOATS, in, b).compare(EQ, greatest);
+      FloatVector.fromArray(FLOATS, deltaIn, b)
+          .add(nothing.blend(left, takes))
+          .intoArray(deltaIn, b);
+      left = left.blend(nothing, takes);
+      takes = FloatVector.fromArray(FLOATS, in, c).compare(EQ, greatest);
+      FloatVector.fromArray(FLOATS, deltaIn, c)
+          .add(nothing.blend(left, takes))
+          .intoArray(deltaIn, c);
+      left = left.blend(nothing, takes);
+      takes = FloatVector.fromArray(FLOATS, in, d).compare(EQ, greatest);
+      FloatVector.fromArray(FLOATS, deltaIn, d)
+          .add(nothing.blend(left, takes))
+          .intoArray(deltaIn, d);
+    }
+  }
+
+  private static void addToFirst(
+      int[] element,
+      int from,
+      int to,
+      float[] in,
+      int inAt,
+      float[] out,
+      float[] deltaOut,
+      int outAt,
+      float[] deltaIn) {
+    // Leaves what it is added to as it is, -0 too.
+    FloatVector nothing = FloatVector.broadcast(FLOATS, -0.0f);
+    FloatVector greatest = FloatVector.fromArray(FLOATS, out, outAt);
+    // What no unit has taken yet.
+    FloatVector left = FloatVector.fromArray(FLOATS, deltaOut, outAt);
+    for (int t = from; t < to; t++) {
+      int i = inAt + element[t];
+      VectorMask<Float> takes = FloatVector.fromArray(FLOATS, in, i).compare(EQ, greatest);
+      FloatVector delta = FloatVector.fromArray(FLOATS, deltaIn, i);
+      delta.add(nothing.blend(left, takes)).intoArray(deltaIn, i);
+      left = left.blend(nothing, takes);
     }
   }
 

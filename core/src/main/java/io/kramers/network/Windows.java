@@ -1,13 +1,21 @@
 package io.kramers.network;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The windows of a pooling layer in one channel. Window p has the inputs element[first[p]], ...,
  * element[first[p + 1] - 1], row by row, counted from the channel's first element. What a window
  * has beyond the edge is left out.
+ *
+ * @param fours whether each has four inputs, as those of 2 x 2 have
  */
-record Windows(int[] first, int[] element) {
+record Windows(int[] first, int[] element, boolean fours) {
+  private static Windows of(int[] first, int[] element) {
+    return new Windows(
+        first, element, IntStream.range(0, first.length).allMatch(p -> first[p] == 4 * p));
+  }
+
   /**
    * Square windows over a channel.
    *
@@ -30,7 +38,7 @@ record Windows(int[] first, int[] element) {
       }
       first[p + 1] = taps;
     }
-    return new Windows(first, Arrays.copyOf(element, taps));
+    return of(first, Arrays.copyOf(element, taps));
   }
 
   /** One window with all of a channel. */
@@ -38,7 +46,7 @@ record Windows(int[] first, int[] element) {
     int units = input.height() * input.width();
     int[] element = new int[units];
     Arrays.setAll(element, u -> u * Arithmetic.LANES);
-    return new Windows(new int[] {0, units}, element);
+    return of(new int[] {0, units}, element);
   }
 
   /** What {@link #square} windows leave of the input's shape. */
