@@ -7,8 +7,19 @@ import com.typesafe.config.ConfigFactory;
 import io.kramers.blocks.Mergeable;
 import io.kramers.blocks.TrialBlocks;
 import io.kramers.config.Configuration;
+import io.kramers.config.Settings;
 import io.kramers.exittime.ExitTimeExperiment;
 import io.kramers.law.DensityExperiment;
+import io.kramers.network.Arithmetic;
+import io.kramers.network.ArraySamples;
+import io.kramers.network.Network;
+import io.kramers.network.NetworkKinds;
+import io.kramers.network.NetworkPass;
+import io.kramers.network.Parameter;
+import io.kramers.network.Precision;
+import io.kramers.network.Samples;
+import io.kramers.network.Shape;
+import io.kramers.network.Statistics;
 import io.kramers.rng.Counter;
 import io.kramers.rng.Purpose;
 import io.kramers.rng.StableDeviates;
@@ -17,6 +28,7 @@ import io.kramers.rng.Words;
 import io.kramers.simd.Vectorization;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import jdk.incubator.vector.DoubleVector;
@@ -26,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,6 +52,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AllocationTest {
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private static final long PATIENCE_NANOS = 20_000_000_000L;
+
+  private static final Map<String, String> KEYS =
+      Map.of("mlp", ", hidden = [30, 20]", "resnet-18", ", width = 4");
 
   /** What a task allocates for itself, spread over a round's trial-steps. */
   private static final double NOTHING = 0.05;
@@ -151,6 +167,42 @@ class AllocationTest {
                 stable.transform(x0, x1, n, 0.1, s);
               }
               return 1000L * n;
+            });
+    assertThat(settled).isLessThan(NOTHING);
+  }
+
+  /** A step is a parameter's gradient for an image. */
+  @ParameterizedTest
+  @CsvSource({"cnn, 28", "mlp, 28", "resnet-18, 16"})
+  void gradientsOfNetworksSettleAtNoBytesAParameterAndImage(String kind, int side) {
+    String config = "network { kind = %s%s }".formatted(kind, KEYS.getOrDefault(kind, ""));
+    Shape shape = new Shape(1, side, side);
+    Network network =
+        NetworkKinds.read(
+            Settings.of(ConfigFactory.parseString(config).root(), "").section("network"),
+            shape,
+            10);
+    Samples samples = new ArraySamples(shape, new double[32][shape.units()], new double[32]);
+    double[] statistics = new double[network.buffers().stream().mapToInt(Parameter::length).sum()];
+    Arrays.fill(statistics, 1);
+    NetworkPass<float[]> pass =
+        new NetworkPass<>(
+            network,
+            Precision.single(Vectorization.simd().orElseThrow()),
+            Statistics.of(statistics));
+    pass.use(network.initialWeights(1));
+    float[] sums = new float[network.parameterCount() * Arithmetic.LANES];
+    double[][] norms = new double[network.groups().size()][Arithmetic.LANES];
+    double settled =
+        settledBytes(
+            PATIENCE_NANOS,
+            () -> {
+              for (int i = 0; i < 10; i++) {
+                pass.addGradient(samples, i % 2, sums);
+                pass.perSample(samples, i % 2, (group, gradients) -> {});
+                pass.addSquaredNorms(samples, i % 2, norms);
+              }
+              return 30L * sums.length;
             });
     assertThat(settled).isLessThan(NOTHING);
   }
