@@ -1,6 +1,5 @@
 package io.kramers.bench;
 
-import io.kramers.blocks.Mergeable;
 import io.kramers.blocks.TrialBlocks;
 import io.kramers.simd.Vectorization;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +16,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Nanoseconds a trial-step of each {@link Workload}, blocks of 1024 trials and 500 steps. */
+/**
+ * Nanoseconds a trial-step of each {@link Workload} of trials, blocks of 1024 trials and 500 steps.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -31,36 +32,26 @@ public class TrialStepBenchmark {
   @Param({"simd", "scalar"})
   public String provider;
 
-  private Block block;
+  private Work.Share share;
+  private long block;
 
   /** With the peers' noise. */
   @Setup
   public void prepare() {
-    Work<?> work = Workload.named(workload).orElseThrow().work(0.0, 0.5);
-    block =
-        blocks(
-            work.blocks(),
-            provider.equals("simd") ? Vectorization.simd().orElseThrow() : Vectorization.scalar());
+    share =
+        Workload.named(workload)
+            .orElseThrow()
+            .work(0.0, 0.5)
+            .share(
+                provider.equals("simd")
+                    ? Vectorization.simd().orElseThrow()
+                    : Vectorization.scalar());
   }
 
   @Benchmark
   @OperationsPerInvocation(TrialBlocks.BLOCK_TRIALS * Workload.STEPS)
-  public Object trialStep() {
-    return block.next();
-  }
-
-  private interface Block {
-    /** Runs one more block and returns its result. */
-    Object next();
-  }
-
-  private static <R extends Mergeable<R>> Block blocks(TrialBlocks<R> blocks, Vectorization twin) {
-    TrialBlocks.Runner<R> runner = blocks.runner(twin);
-    long[] number = {0};
-    return () -> {
-      R result = blocks.nothing();
-      runner.run(number[0]++, result);
-      return result;
-    };
+  public long trialStep() {
+    share.run(block++);
+    return share.count();
   }
 }

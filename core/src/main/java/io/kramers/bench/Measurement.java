@@ -1,7 +1,5 @@
 package io.kramers.bench;
 
-import io.kramers.blocks.Mergeable;
-import io.kramers.blocks.TrialBlocks;
 import io.kramers.simd.Vectorization;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,18 +17,17 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param workload what ran
  * @param provider the twin it ran on
  * @param threads how many threads ran blocks side by side
- * @param millionTrialStepsPerSecond trials x steps by seconds; steps that an early exit saves count
- *     as taken
- * @param escapeProbability of the measured trials, so that the work can be seen to be real
- * @param trials how many were measured
+ * @param rate in the unit of the workload's {@link Measure}
+ * @param average over what was measured, so that the work can be seen to be real
+ * @param count how many trials or images were measured
  */
 public record Measurement(
     Workload workload,
     Vectorization provider,
     int threads,
-    double millionTrialStepsPerSecond,
-    double escapeProbability,
-    long trials) {
+    double rate,
+    double average,
+    long count) {
   private static final double WARM_UP_SECONDS = 2.0;
   private static final double NANOS = 1e9;
 
@@ -47,36 +44,22 @@ public record Measurement(
       double lambda1,
       double lambda2,
       double seconds) {
-    Totals totals = totals(workload.work(lambda1, lambda2), provider, threads, seconds);
-    return new Measurement(
-        workload,
-        provider,
-        threads,
-        totals.trialsPerSecond * Workload.STEPS / 1e6,
-        totals.escaped / (double) totals.trials,
-        totals.trials);
-  }
-
-  /** What all threads did. */
-  private record Totals(double trialsPerSecond, long escaped, long trials) {}
-
-  private static <R extends Mergeable<R>> Totals totals(
-      Work<R> work, Vectorization provider, int threads, double seconds) {
+    Work work = workload.work(lambda1, lambda2);
     AtomicLong nextBlock = new AtomicLong();
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
-      run(pool, threads, () -> new Worker<>(work, provider, nextBlock).run(WARM_UP_SECONDS));
-      List<Share<R>> shares =
-          run(pool, threads, () -> new Worker<>(work, provider, nextBlock).run(seconds));
-      R result = work.blocks().nothing();
-      double rate = 0.0;
-      long trials = 0;
-      for (Share<R> share : shares) {
-        result.merge(share.result);
-        rate += share.trials / share.seconds;
-        trials += share.trials;
+      run(pool, threads, () -> new Worker(work, provider, nextBlock).run(WARM_UP_SECONDS));
+      double itemsPerSecond = 0.0;
+      double total = 0.0;
+      long count = 0;
+      for (Done done :
+          run(pool, threads, () -> new Worker(work, provider, nextBlock).run(seconds))) {
+        itemsPerSecond += done.count / done.seconds;
+        total += done.total;
+        count += done.count;
       }
-      return new Totals(rate, work.escaped().applyAsLong(result), trials);
+      double rate = workload.measure().rate(itemsPerSecond);
+      return new Measurement(workload, provider, threads, rate, total / count, count);
     } finally {
       pool.shutdownNow();
     }
@@ -98,23 +81,19 @@ public record Measurement(
   }
 
   /** What one thread did. */
-  private record Share<R>(R result, long trials, double seconds) {}
+  private record Done(double total, long count, double seconds) {}
 
-  private record Worker<R extends Mergeable<R>>(
-      Work<R> work, Vectorization provider, AtomicLong nextBlock) {
+  private record Worker(Work work, Vectorization provider, AtomicLong nextBlock) {
     /** Whole blocks until the time is over; the time counted ends with the last of them. */
-    Share<R> run(double seconds) {
-      TrialBlocks.Runner<R> runner = work.blocks().runner(provider);
-      R result = work.blocks().nothing();
-      long trials = 0;
+    Done run(double seconds) {
+      Work.Share share = work.share(provider);
       long start = System.nanoTime();
       double elapsed;
       do {
-        runner.run(nextBlock.getAndIncrement(), result);
-        trials += TrialBlocks.BLOCK_TRIALS;
+        share.run(nextBlock.getAndIncrement());
         elapsed = (System.nanoTime() - start) / NANOS;
       } while (elapsed < seconds);
-      return new Share<>(result, trials, elapsed);
+      return new Done(share.total(), share.count(), elapsed);
     }
   }
 }

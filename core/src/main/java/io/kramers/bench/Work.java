@@ -1,13 +1,21 @@
 package io.kramers.bench;
 
-import io.kramers.blocks.Mergeable;
-import io.kramers.blocks.TrialBlocks;
-import java.util.function.ToLongFunction;
+import io.kramers.simd.Vectorization;
 
-/**
- * Blocks to be timed.
- *
- * @param blocks more than any measurement runs
- * @param escaped how many trials of a result escaped
- */
-public record Work<R extends Mergeable<R>>(TrialBlocks<R> blocks, ToLongFunction<R> escaped) {}
+/** Numbered blocks to be timed, more than any measurement runs. Shared by threads. */
+interface Work {
+  /** The part of one thread, on the twins of the given provider. */
+  Share share(Vectorization provider);
+
+  /** What one thread does. */
+  interface Share {
+    /** Runs one block. */
+    void run(long block);
+
+    /** How many trials or images it has done. */
+    long count();
+
+    /** The sum over them of what is averaged. */
+    double total();
+  }
+}

@@ -2,26 +2,31 @@ package io.kramers.bench;
 
 import com.typesafe.config.ConfigFactory;
 import io.kramers.config.Configuration;
+import io.kramers.config.Settings;
 import io.kramers.escape.EscapeExperiment;
 import io.kramers.escape.Outcome;
 import io.kramers.exittime.ExitTimeExperiment;
 import io.kramers.exittime.ExitTimes;
+import io.kramers.network.NetworkKinds;
+import io.kramers.network.Shape;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A cell whose speed is measured, with trials of {@value #STEPS} steps that stop where they escape.
+ * Work whose speed is measured: trials that stop where they escape, or gradients of a network.
  *
  * @param name its name on the command line
- * @param config a section of a configuration, with %1$s and %2$s for lambda1 and lambda2 where it
- *     has them
- * @param reader of the section
+ * @param measure what it counts
+ * @param config a configuration, with %1$s and %2$s for lambda1 and lambda2 where it has them
+ * @param reader of the configuration
  */
-public record Workload(String name, String config, Function<Configuration, Work<?>> reader) {
+public record Workload(
+    String name, Measure measure, String config, Function<Configuration, Work> reader) {
   /** The most steps that a trial takes. */
   public static final int STEPS = 500;
 
+  private static final int CLASSES = 10;
   private static final String NO_DATA = "{ kind = none }";
   private static final String HUNDRED_SAMPLES =
       "{ kind = gaussian, n = 100, standard-deviation = 0.01, seed = 7 }";
@@ -47,7 +52,9 @@ public record Workload(String name, String config, Function<Configuration, Work<
               """
               landscape { kind = harmonic, curvatures = [1] }
               noise { kind = alpha-stable, alpha = 1.5, scale = 0.2 }
-              interval = [-1, 1], start = 0"""));
+              interval = [-1, 1], start = 0"""),
+          gradient("cnn-gradient", false),
+          gradient("cnn-per-sample", true));
 
   /** The workload of a name. */
   public static Optional<Workload> named(String name) {
@@ -68,9 +75,10 @@ public record Workload(String name, String config, Function<Configuration, Work<
             .formatted(data, STEPS, dynamics);
     return new Workload(
         name,
+        Measure.TRIALS,
         config,
         configuration ->
-            new Work<>(
+            new TrialWork<>(
                 EscapeExperiment.read(configuration).cells().get(0),
                 tally -> tally.count(Outcome.ESCAPED)));
   }
@@ -87,13 +95,30 @@ public record Workload(String name, String config, Function<Configuration, Work<
             .formatted(0.01 * STEPS, experiment);
     return new Workload(
         name,
+        Measure.TRIALS,
         config,
         configuration ->
-            new Work<>(ExitTimeExperiment.read(configuration).cells().get(0), ExitTimes::exited));
+            new TrialWork<>(
+                ExitTimeExperiment.read(configuration).cells().get(0), ExitTimes::exited));
+  }
+
+  /** The paper's network for 28 x 28 images. */
+  private static Workload gradient(String name, boolean perSample) {
+    Shape shape = new Shape(1, 28, 28);
+    return new Workload(
+        name,
+        Measure.IMAGES,
+        "network { kind = cnn }",
+        configuration ->
+            new GradientWork(
+                NetworkKinds.read(
+                    Settings.of(configuration.root(), "").section("network"), shape, CLASSES),
+                GradientWork.images(shape, CLASSES),
+                perSample));
   }
 
   /** Its blocks. */
-  Work<?> work(double lambda1, double lambda2) {
+  Work work(double lambda1, double lambda2) {
     return reader.apply(
         new Configuration(ConfigFactory.parseString(config.formatted(lambda1, lambda2)).root()));
   }

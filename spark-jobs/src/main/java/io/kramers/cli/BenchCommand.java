@@ -1,5 +1,6 @@
 package io.kramers.cli;
 
+import io.kramers.bench.Measure;
 import io.kramers.bench.Measurement;
 import io.kramers.bench.Workload;
 import io.kramers.config.ConfigurationException;
@@ -17,14 +18,15 @@ import picocli.CommandLine.Option;
 @Command(
     name = "bench",
     description =
-        "Measures million trial-steps a second of this machine, warm, without Spark: each workload"
-            + " in SIMD and in scalar, on one thread and on all.",
+        "Measures million trial-steps and images a second of this machine, warm, without Spark: each"
+            + " workload in SIMD and in scalar, on one thread and on all.",
     mixinStandardHelpOptions = true,
     versionProvider = Kramers.Version.class,
     sortOptions = false,
     footer = {
       "",
-      "Workloads: power-law, power-law-data, langevin, sgd-1, sgd-8, diffusion, alpha-stable.",
+      "Workloads: power-law, power-law-data, langevin, sgd-1, sgd-8, diffusion, alpha-stable,",
+      "cnn-gradient, cnn-per-sample.",
       "",
       "Examples:",
       "  kramers bench",
@@ -139,17 +141,20 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private static String line(Measurement measurement) {
+    Measure measure = measurement.workload().measure();
     return String.format(
         Locale.ROOT,
-        "%-15s %-7s %3d bits %3d thread%s %8.1f million trial-steps/s   escape probability %.4g of"
-            + " %d trials",
+        "%-15s %-7s %3d bits %3d thread%s %8.1f %s   %s %.4g of %d %s",
         measurement.workload().name(),
         measurement.provider().name(),
         measurement.provider().vectorBits(),
         measurement.threads(),
         measurement.threads() == 1 ? " " : "s",
-        measurement.millionTrialStepsPerSecond(),
-        measurement.escapeProbability(),
-        measurement.trials());
+        measurement.rate(),
+        measure.unit(),
+        measure.averageInWords(),
+        measurement.average(),
+        measurement.count(),
+        measure.items());
   }
 }

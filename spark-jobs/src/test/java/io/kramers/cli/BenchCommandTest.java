@@ -14,6 +14,25 @@ class BenchCommandTest {
   @ParameterizedTest
   @ValueSource(strings = {"langevin", "diffusion", "alpha-stable"})
   void jsonHasAnObjectForEachIntegratorSimdFirst(String workload) throws Exception {
+    for (JsonNode each : measurements(workload)) {
+      assertThat(each.get("millionTrialStepsPerSecond").asDouble()).isPositive();
+      assertThat(each.get("escapeProbability").asDouble()).isBetween(0.0, 1.0);
+      assertThat(each.get("trials").asLong()).isPositive();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cnn-gradient", "cnn-per-sample"})
+  void gradientsCountImages(String workload) throws Exception {
+    for (JsonNode each : measurements(workload)) {
+      assertThat(each.get("imagesPerSecond").asDouble()).isPositive();
+      assertThat(each.get("meanLoss").asDouble()).isBetween(2.0, 3.0);
+      assertThat(each.get("images").asLong()).isPositive();
+      assertThat(each.has("millionTrialStepsPerSecond")).isFalse();
+    }
+  }
+
+  private static JsonNode measurements(String workload) throws Exception {
     CommandLineRun outcome =
         CommandLineRun.of(
             "bench",
@@ -34,11 +53,22 @@ class BenchCommandTest {
     for (JsonNode each : array) {
       assertThat(each.get("workload").asText()).isEqualTo(workload);
       assertThat(each.get("threads").asInt()).isOne();
-      assertThat(each.get("millionTrialStepsPerSecond").asDouble()).isPositive();
-      assertThat(each.get("escapeProbability").asDouble()).isBetween(0.0, 1.0);
-      assertThat(each.get("trials").asLong()).isPositive();
       assertThat(each.get("jdk").asText()).isEqualTo(Runtime.version().toString());
     }
+    return array;
+  }
+
+  @Test
+  void aLineNamesWhatItCounts() {
+    String line =
+        CommandLineRun.of(
+                "bench", "--workload", "cnn-gradient", "--threads", "1", "--seconds", "0.1")
+            .out()
+            .lines()
+            .findFirst()
+            .orElseThrow();
+    assertThat(line)
+        .matches("cnn-gradient +simd +\\d+ bits +1 thread +[\\d.]+ images/s +mean loss .* images");
   }
 
   @Test
