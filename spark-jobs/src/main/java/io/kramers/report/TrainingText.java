@@ -58,7 +58,7 @@ final class TrainingText {
         minimum.reachedBound()
             ? "where its bound was met"
             : "where steps ran out before a bound was met ("
-                + bounds(training)
+                + (minimum.frozenIterations() > 0 ? gradientBound(training) : bounds(training))
                 + "): take what follows for a point near a minimum";
     return "Gradient descent with learning rate "
         + ReportNumbers.parameter(training.learningRate())
@@ -81,13 +81,17 @@ final class TrainingText {
                 + " of its training samples their class.");
   }
 
+  /** With frozen statistics the only one. */
+  private static String gradientBound(Training training) {
+    return training.gradientBound() > 0
+        ? "gradient norm " + ReportNumbers.parameter(training.gradientBound())
+        : "";
+  }
+
   private static String bounds(Training training) {
     String loss =
         training.lossBound() > 0 ? "loss " + ReportNumbers.parameter(training.lossBound()) : "";
-    String norm =
-        training.gradientBound() > 0
-            ? "gradient norm " + ReportNumbers.parameter(training.gradientBound())
-            : "";
+    String norm = gradientBound(training);
     return loss + (loss.isEmpty() || norm.isEmpty() ? "" : ", ") + norm;
   }
 
