@@ -15,16 +15,6 @@ import java.util.List;
 public record CovarianceProduct(Place place, int vector, int mean)
     implements SampleWork<double[], double[]> {
   @Override
-  public int chunks(SampleLosses losses) {
-    return losses.chunks();
-  }
-
-  @Override
-  public double costOfChunk(SampleLosses losses) {
-    return (double) losses.samples() / losses.chunks();
-  }
-
-  @Override
   public Runner<double[]> runner(SampleLosses losses, List<double[]> vectors) {
     return runner(losses, losses.pass(), vectors);
   }

@@ -9,16 +9,6 @@ import java.util.List;
  */
 public record GradientWork(Place place) implements SampleWork<double[], double[]> {
   @Override
-  public int chunks(SampleLosses losses) {
-    return losses.chunks();
-  }
-
-  @Override
-  public double costOfChunk(SampleLosses losses) {
-    return (double) losses.samples() / losses.chunks();
-  }
-
-  @Override
   public Runner<double[]> runner(SampleLosses losses, List<double[]> vectors) {
     return runner(losses, losses.pass(), vectors);
   }

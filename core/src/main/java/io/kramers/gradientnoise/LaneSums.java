@@ -1,6 +1,8 @@
 package io.kramers.gradientnoise;
 
 import io.kramers.network.Arithmetic;
+import io.kramers.network.ParameterGroup;
+import java.util.List;
 
 /** Sums over lanes in one order, in double. */
 final class LaneSums {
@@ -78,5 +80,17 @@ final class LaneSums {
       sum = Math.fma(one[p], other[p], sum);
     }
     return sum;
+  }
+
+  /** The squared norm of each group's part of a vector. */
+  static double[] squaredNorms(List<ParameterGroup> groups, double[] vector) {
+    double[] norms = new double[groups.size()];
+    for (int k = 0; k < norms.length; k++) {
+      ParameterGroup group = groups.get(k);
+      for (int p = group.offset(); p < group.offset() + group.length(); p++) {
+        norms[k] = Math.fma(vector[p], vector[p], norms[k]);
+      }
+    }
+    return norms;
   }
 }

@@ -1,7 +1,6 @@
 package io.kramers.gradientnoise;
 
 import io.kramers.config.CanonicalText;
-import io.kramers.network.ParameterGroup;
 import io.kramers.rng.Purpose;
 import io.kramers.rng.StreamKey;
 import java.util.Arrays;
@@ -52,20 +51,9 @@ public record MinibatchWork(Place place, MinibatchFactor factor, int pairs, long
       for (int p = 0; p < other.length; p++) {
         difference[p] = difference[p] / b - other[p] / b;
       }
-      return new double[][] {halfSquares(losses.groups(), difference)};
+      double[] squares = LaneSums.squaredNorms(losses.groups(), difference);
+      return new double[][] {LaneSums.divided(squares, 2.0)};
     };
-  }
-
-  private static double[] halfSquares(List<ParameterGroup> groups, double[] difference) {
-    double[] halves = new double[groups.size()];
-    for (int k = 0; k < halves.length; k++) {
-      ParameterGroup group = groups.get(k);
-      for (int p = group.offset(); p < group.offset() + group.length(); p++) {
-        halves[k] = Math.fma(difference[p], difference[p], halves[k]);
-      }
-      halves[k] *= 0.5;
-    }
-    return halves;
   }
 
   @Override

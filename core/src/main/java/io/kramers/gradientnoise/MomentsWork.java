@@ -13,16 +13,6 @@ import java.util.List;
 public record MomentsWork(Place place, boolean full)
     implements SampleWork<PointMoments, PointEstimate> {
   @Override
-  public int chunks(SampleLosses losses) {
-    return losses.chunks();
-  }
-
-  @Override
-  public double costOfChunk(SampleLosses losses) {
-    return (double) losses.samples() / losses.chunks();
-  }
-
-  @Override
   public Runner<PointMoments> runner(SampleLosses losses, List<double[]> vectors) {
     return runner(losses, losses.pass(), vectors);
   }
@@ -53,12 +43,10 @@ public record MomentsWork(Place place, boolean full)
     int n = all.samples;
     List<ParameterGroup> groups = losses.groups();
     double[] traces = new double[groups.size()];
-    double[] squaredNorms = new double[groups.size()];
     for (int k = 0; k < traces.length; k++) {
       ParameterGroup group = groups.get(k);
       for (int p = group.offset(); p < group.offset() + group.length(); p++) {
         traces[k] += all.squares[p];
-        squaredNorms[k] = Math.fma(all.mean[p], all.mean[p], squaredNorms[k]);
       }
       traces[k] /= n;
     }
@@ -68,7 +56,7 @@ public record MomentsWork(Place place, boolean full)
         all.loss / n,
         all.correct,
         traces,
-        squaredNorms,
+        LaneSums.squaredNorms(groups, all.mean),
         all.projections,
         full ? all.mean : none,
         full ? LaneSums.divided(all.squares, n) : none);

@@ -12,11 +12,15 @@ import java.util.List;
  * @param <S> what is found, which may be smaller
  */
 public interface SampleWork<R, S> extends Serializable {
-  /** Number of chunks, at least 1. */
-  int chunks(SampleLosses losses);
+  /** Number of chunks, at least 1; those of the samples where work does not cut otherwise. */
+  default int chunks(SampleLosses losses) {
+    return losses.chunks();
+  }
 
-  /** About how many gradients of single samples a chunk costs. */
-  double costOfChunk(SampleLosses losses);
+  /** About how many gradients of single samples a chunk costs; one a sample by default. */
+  default double costOfChunk(SampleLosses losses) {
+    return (double) losses.samples() / losses.chunks();
+  }
 
   /**
    * Runs chunks, for one thread.

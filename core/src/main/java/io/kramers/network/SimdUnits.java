@@ -8,7 +8,6 @@ import io.kramers.simd.Lanes;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -16,13 +15,9 @@ import jdk.incubator.vector.VectorSpecies;
  * lanes after the other. Loops with vectors that last are methods of their own.
  */
 final class SimdUnits extends FloatUnits {
-  private static final VectorSpecies<Float> FLOATS =
-      VectorSpecies.of(float.class, Lanes.DOUBLES.vectorShape());
+  private static final VectorSpecies<Float> FLOATS = Lanes.FLOATS;
   private static final VectorSpecies<Double> DOUBLES = Lanes.DOUBLES;
-
-  /** As many floats as a vector has doubles. */
-  private static final VectorSpecies<Float> HALF =
-      VectorSpecies.of(float.class, VectorShape.forBitSize(DOUBLES.vectorBitSize() / 2));
+  private static final VectorSpecies<Float> HALF = Lanes.HALF_FLOATS;
 
   private static final int LANES = Arithmetic.LANES;
   private static final int WIDTH = FLOATS.length();
