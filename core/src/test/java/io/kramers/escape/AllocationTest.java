@@ -1,34 +1,22 @@
 package io.kramers.escape;
 
+import static io.kramers.Allocation.NOTHING;
+import static io.kramers.Allocation.PATIENCE_NANOS;
+import static io.kramers.Allocation.settledBytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import com.typesafe.config.ConfigFactory;
 import io.kramers.blocks.Mergeable;
 import io.kramers.blocks.TrialBlocks;
 import io.kramers.config.Configuration;
-import io.kramers.config.Settings;
 import io.kramers.exittime.ExitTimeExperiment;
 import io.kramers.law.DensityExperiment;
-import io.kramers.network.Arithmetic;
-import io.kramers.network.ArraySamples;
-import io.kramers.network.Network;
-import io.kramers.network.NetworkKinds;
-import io.kramers.network.NetworkPass;
-import io.kramers.network.Parameter;
-import io.kramers.network.Precision;
-import io.kramers.network.Samples;
-import io.kramers.network.Shape;
-import io.kramers.network.Statistics;
 import io.kramers.rng.Counter;
 import io.kramers.rng.Purpose;
 import io.kramers.rng.StableDeviates;
 import io.kramers.rng.StreamKey;
 import io.kramers.rng.Words;
 import io.kramers.simd.Vectorization;
-import java.lang.management.ManagementFactory;
-import java.util.Arrays;
-import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import jdk.incubator.vector.DoubleVector;
@@ -38,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,15 +37,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AllocationTest {
-  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-  private static final long PATIENCE_NANOS = 20_000_000_000L;
-
-  private static final Map<String, String> KEYS =
-      Map.of("mlp", ", hidden = [30, 20]", "resnet-18", ", width = 4");
-
-  /** What a task allocates for itself, spread over a round's trial-steps. */
-  private static final double NOTHING = 0.05;
-
   static Stream<Arguments> workloads() {
     return Stream.of(
         Arguments.of("{ kind = none }", "{ kind = power-law, lambda1 = 16, lambda2 = 0.35 }"),
@@ -171,42 +149,6 @@ class AllocationTest {
     assertThat(settled).isLessThan(NOTHING);
   }
 
-  /** A step is a parameter's gradient for an image. */
-  @ParameterizedTest
-  @CsvSource({"cnn, 28", "mlp, 28", "resnet-18, 16"})
-  void gradientsOfNetworksSettleAtNoBytesAParameterAndImage(String kind, int side) {
-    String config = "network { kind = %s%s }".formatted(kind, KEYS.getOrDefault(kind, ""));
-    Shape shape = new Shape(1, side, side);
-    Network network =
-        NetworkKinds.read(
-            Settings.of(ConfigFactory.parseString(config).root(), "").section("network"),
-            shape,
-            10);
-    Samples samples = new ArraySamples(shape, new double[32][shape.units()], new double[32]);
-    double[] statistics = new double[network.buffers().stream().mapToInt(Parameter::length).sum()];
-    Arrays.fill(statistics, 1);
-    NetworkPass<float[]> pass =
-        new NetworkPass<>(
-            network,
-            Precision.single(Vectorization.simd().orElseThrow()),
-            Statistics.of(statistics));
-    pass.use(network.initialWeights(1));
-    float[] sums = new float[network.parameterCount() * Arithmetic.LANES];
-    double[][] norms = new double[network.groups().size()][Arithmetic.LANES];
-    double settled =
-        settledBytes(
-            PATIENCE_NANOS,
-            () -> {
-              for (int i = 0; i < 10; i++) {
-                pass.addGradient(samples, i % 2, sums);
-                pass.perSample(samples, i % 2, (group, gradients) -> {});
-                pass.addSquaredNorms(samples, i % 2, norms);
-              }
-              return 30L * sums.length;
-            });
-    assertThat(settled).isLessThan(NOTHING);
-  }
-
   /** The check can fail: a vector that escapes is boxed, however warm the code. */
   @Test
   @Order(Integer.MAX_VALUE)
@@ -222,29 +164,5 @@ class AllocationTest {
               return 100_000;
             });
     assertThat(settled).isGreaterThan(16);
-  }
-
-  private interface Round {
-    /** Runs some steps and returns how many. */
-    long run();
-  }
-
-  /** Bytes a step once a round has allocated nothing: the median of the rounds that follow. */
-  private static double settledBytes(long patienceNanos, Round round) {
-    long start = System.nanoTime();
-    double bytes;
-    do {
-      bytes = bytes(round);
-    } while (bytes >= NOTHING && System.nanoTime() - start < patienceNanos);
-    double[] following = new double[21];
-    Arrays.setAll(following, i -> bytes(round));
-    Arrays.sort(following);
-    return following[following.length / 2];
-  }
-
-  private static double bytes(Round round) {
-    long before = THREADS.getCurrentThreadAllocatedBytes();
-    long steps = round.run();
-    return (double) (THREADS.getCurrentThreadAllocatedBytes() - before) / steps;
   }
 }
