@@ -50,6 +50,11 @@ final class BatchNorm implements Layer {
   }
 
   @Override
+  public int parameterCount() {
+    return 2 * shape.channels();
+  }
+
+  @Override
   public List<LayerParameter> buffers() {
     List<Integer> channels = List.of(shape.channels());
     return List.of(

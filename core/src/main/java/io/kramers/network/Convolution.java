@@ -64,6 +64,11 @@ final class Convolution implements Layer {
   }
 
   @Override
+  public int parameterCount() {
+    return hasBias() ? weights + output.channels() : weights;
+  }
+
+  @Override
   public <A> A pack(Arithmetic<A> on, A all, int at) {
     return Packing.bothWays(on, forward, backward, all, at, hasBias() ? at + weights : -1);
   }
@@ -96,10 +101,8 @@ final class Convolution implements Layer {
   @Override
   public <A> void addSquaredNorms(
       Arithmetic<A> on, A packed, List<A> in, A out, A deltaOut, A scratch, double[] norms) {
-    int count = hasBias() ? weights + output.channels() : weights;
-    on.clear(scratch, 0, count * LANES);
-    addGradients(on, packed, in, out, deltaOut, scratch, 0);
-    on.units().addProducts(scratch, scratch, 0, count, norms, 0);
+    setGradients(on, packed, in, out, deltaOut, scratch);
+    on.units().addProducts(scratch, scratch, 0, parameterCount(), norms, 0);
   }
 
   private boolean hasBias() {

@@ -62,6 +62,18 @@ final class Dense implements Layer {
     }
   }
 
+  /** Half a megabyte for a layer of the paper's network: cleared first, it would pass twice. */
+  @Override
+  public <A> void setGradients(
+      Arithmetic<A> on, A packed, List<A> in, A out, A deltaOut, A gradients) {
+    on.linear().setOuterProducts(outputs, inputs, deltaOut, in.get(0), gradients);
+    if (bias) {
+      int at = outputs * inputs * LANES;
+      on.clear(gradients, at, at + outputs * LANES);
+      on.linear().addChannelSums(outputs, 1, deltaOut, gradients, at);
+    }
+  }
+
   /** The gradient of the weights is an outer product: its norm is the product of two. */
   @Override
   public <A> void addSquaredNorms(

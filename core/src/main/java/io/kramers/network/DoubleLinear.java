@@ -148,6 +148,18 @@ final class DoubleLinear implements LinearPasses<double[]> {
   }
 
   @Override
+  public void setOuterProducts(
+      int channels, int units, double[] delta, double[] in, double[] gradients) {
+    for (int c = 0; c < channels; c++) {
+      for (int u = 0; u < units; u++) {
+        for (int l = 0; l < LANES; l++) {
+          gradients[(c * units + u) * LANES + l] = delta[c * LANES + l] * in[u * LANES + l] + 0.0;
+        }
+      }
+    }
+  }
+
+  @Override
   public void addChannelSums(
       int channels, int positions, double[] delta, double[] gradients, int at) {
     for (int c = 0; c < channels; c++) {

@@ -172,6 +172,18 @@ class FloatLinear implements LinearPasses<float[]> {
   }
 
   @Override
+  public void setOuterProducts(
+      int channels, int units, float[] delta, float[] in, float[] gradients) {
+    for (int c = 0; c < channels; c++) {
+      for (int u = 0; u < units; u++) {
+        for (int l = 0; l < LANES; l++) {
+          gradients[(c * units + u) * LANES + l] = delta[c * LANES + l] * in[u * LANES + l] + 0f;
+        }
+      }
+    }
+  }
+
+  @Override
   public void addChannelSums(
       int channels, int positions, float[] delta, float[] gradients, int at) {
     for (int c = 0; c < channels; c++) {

@@ -65,6 +65,17 @@ interface Layer {
       Arithmetic<A> on, A packed, List<A> in, A out, A deltaOut, A gradients, int at);
 
   /**
+   * Sets each lane's gradient of the own parameters to what {@link #addGradients} makes of zeros.
+   *
+   * @param gradients [parameter][lane]
+   */
+  default <A> void setGradients(
+      Arithmetic<A> on, A packed, List<A> in, A out, A deltaOut, A gradients) {
+    on.clear(gradients, 0, parameterCount() * Arithmetic.LANES);
+    addGradients(on, packed, in, out, deltaOut, gradients, 0);
+  }
+
+  /**
    * Adds each lane's squared norm of the gradient of the own parameters, in double and in a fixed
    * order, without making the gradient where its norm can be had without.
    *

@@ -55,6 +55,12 @@ interface LinearPasses<A> {
   void addOuterProducts(int channels, int units, A delta, A in, A gradients, int at);
 
   /**
+   * Sets from element 0 on what {@link #addOuterProducts} makes of zeros; a product of -0 becomes
+   * 0.
+   */
+  void setOuterProducts(int channels, int units, A delta, A in, A gradients);
+
+  /**
    * Adds the gradient of what each channel's sums begin with: the sum of its deltas in order.
    *
    * @param gradients [channel][lane] from element {@code at} on

@@ -133,13 +133,9 @@ public final class NetworkPass<A> {
     double loss = forwardAndDelta(samples, block);
     int group = network.groups().size();
     for (int i = layers.size() - 1; i >= 0; i--) {
-      int length = network.parameterCount(i) * LANES;
-      if (length > 0) {
+      if (network.parameterCount(i) > 0) {
         A gradients = groupGradients();
-        on.clear(gradients, 0, length);
-        layers
-            .get(i)
-            .addGradients(on, packed.get(i), inputs.get(i), out(i), delta(i), gradients, 0);
+        layers.get(i).setGradients(on, packed.get(i), inputs.get(i), out(i), delta(i), gradients);
         sink.accept(network.groups().get(--group), gradients);
       }
       backward(i);

@@ -298,6 +298,25 @@ final class SimdLinear extends FloatLinear {
   }
 
   @Override
+  public void setOuterProducts(
+      int channels, int units, float[] delta, float[] in, float[] gradients) {
+    for (int c = 0; c < channels; c++) {
+      for (int l = 0; l < LANES; l += WIDTH) {
+        setProducts(delta, c * LANES + l, in, l, units * LANES, gradients, c * units * LANES);
+      }
+    }
+  }
+
+  private static void setProducts(
+      float[] delta, int d, float[] in, int from, int to, float[] gradients, int at) {
+    FloatVector factor = FloatVector.fromArray(FLOATS, delta, d);
+    FloatVector zero = FloatVector.zero(FLOATS);
+    for (int i = from; i < to; i += LANES) {
+      FloatVector.fromArray(FLOATS, in, i).mul(factor).add(zero).intoArray(gradients, at + i);
+    }
+  }
+
+  @Override
   public void addChannelSums(
       int channels, int positions, float[] delta, float[] gradients, int at) {
     int lanes = positions * LANES;
