@@ -22,6 +22,8 @@ class ArchitectureTest {
           .consideringOnlyDependenciesInLayers()
           .layer("escape")
           .definedBy("io.kramers.escape")
+          .layer("checkpoint")
+          .definedBy("io.kramers.checkpoint")
           .layer("spark")
           .definedBy("io.kramers.spark")
           .layer("fit")
@@ -37,5 +39,7 @@ class ArchitectureTest {
           .whereLayer("fit")
           .mayOnlyBeAccessedByLayers("report", "cli")
           .whereLayer("spark")
-          .mayOnlyBeAccessedByLayers("report", "cli");
+          .mayOnlyBeAccessedByLayers("report", "cli")
+          .whereLayer("checkpoint")
+          .mayOnlyBeAccessedByLayers("spark", "cli");
 }

@@ -1,5 +1,7 @@
 package io.kramers.blocks;
 
+import java.io.DataOutput;
+import java.io.IOException;
 import java.io.Serializable;
 
 /**
@@ -13,6 +15,12 @@ public interface Mergeable<R extends Mergeable<R>> extends Serializable {
    * @throws IllegalArgumentException if the other one is of other work
    */
   void merge(R other);
+
+  /**
+   * Writes the result for {@link TrialBlocks#read}: few bytes, and none that depend on the order of
+   * merging.
+   */
+  void write(DataOutput out) throws IOException;
 
   /** Steps simulated. */
   long trialSteps();

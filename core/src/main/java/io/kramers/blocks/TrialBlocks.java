@@ -1,6 +1,8 @@
 package io.kramers.blocks;
 
 import io.kramers.simd.Vectorization;
+import java.io.DataInput;
+import java.io.IOException;
 import java.io.Serializable;
 
 /** Trials 0, 1, 2, ... in numbered blocks, the unit of work. */
@@ -29,6 +31,19 @@ public interface TrialBlocks<R extends Mergeable<R>> extends Serializable {
 
   /** The result of no trials. */
   R nothing();
+
+  /**
+   * Reads a result of this work that {@link Mergeable#write} wrote.
+   *
+   * @throws IOException if what stands there is none, or one of other work
+   */
+  R read(DataInput in) throws IOException;
+
+  /**
+   * What tells this work from any other, the same in every JVM: whatever its results depend on,
+   * data by their digests.
+   */
+  String identity();
 
   /** A machine that runs blocks on the twins of the given provider, for one thread. */
   Runner<R> runner(Vectorization provider);

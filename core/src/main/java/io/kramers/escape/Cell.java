@@ -7,6 +7,8 @@ import io.kramers.landscape.Landscape;
 import io.kramers.rng.Purpose;
 import io.kramers.rng.StreamKey;
 import io.kramers.simd.Vectorization;
+import java.io.DataInput;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
@@ -63,6 +65,22 @@ public record Cell(
   @Override
   public Tally nothing() {
     return new Tally(steps);
+  }
+
+  @Override
+  public Tally read(DataInput in) throws IOException {
+    return Tally.read(steps, in);
+  }
+
+  @Override
+  public String identity() {
+    return text()
+        .put("steps", steps)
+        .put("trials", trials)
+        .put("exit", exit.kind())
+        .put("divergence-radius", exit.divergenceRadius())
+        .put("seed", seed)
+        .toString();
   }
 
   @Override

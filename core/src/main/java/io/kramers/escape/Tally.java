@@ -1,6 +1,10 @@
 package io.kramers.escape;
 
 import io.kramers.blocks.Mergeable;
+import io.kramers.numerics.SparseLongs;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -64,6 +68,30 @@ public final class Tally implements Mergeable<Tally> {
     }
     exitStepSum = Math.addExact(exitStepSum, other.exitStepSum);
     trialSteps = Math.addExact(trialSteps, other.trialSteps);
+  }
+
+  @Override
+  public void write(DataOutput out) throws IOException {
+    SparseLongs.writeNumber(out, steps);
+    SparseLongs.write(out, outcomes);
+    SparseLongs.write(out, histogram);
+    SparseLongs.writeNumber(out, exitStepSum);
+    SparseLongs.writeNumber(out, trialSteps);
+  }
+
+  /**
+   * Reads a tally of runs of the given length.
+   *
+   * @throws IOException if what stands there is none
+   */
+  static Tally read(long steps, DataInput in) throws IOException {
+    SparseLongs.require(in, steps);
+    Tally tally = new Tally(steps);
+    SparseLongs.readCounts(in, tally.outcomes);
+    SparseLongs.readCounts(in, tally.histogram);
+    tally.exitStepSum = SparseLongs.readCount(in);
+    tally.trialSteps = SparseLongs.readCount(in);
+    return tally;
   }
 
   /** Number of trials. */

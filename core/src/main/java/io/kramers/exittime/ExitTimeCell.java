@@ -8,6 +8,8 @@ import io.kramers.rng.Purpose;
 import io.kramers.rng.StreamKey;
 import io.kramers.simd.Vectorization;
 import io.kramers.theory.Crossing;
+import java.io.DataInput;
+import java.io.IOException;
 import java.util.Map;
 
 /**
@@ -61,6 +63,24 @@ public record ExitTimeCell(
   @Override
   public ExitTimes nothing() {
     return new ExitTimes(horizon);
+  }
+
+  @Override
+  public ExitTimes read(DataInput in) throws IOException {
+    return ExitTimes.read(horizon, in);
+  }
+
+  @Override
+  public String identity() {
+    return text()
+        .put("lower", region.exit().lower())
+        .put("upper", region.exit().upper())
+        .put("horizon", horizon)
+        .put("trials", trials)
+        .put("crossing", crossing.kind())
+        .put("divergence-radius", divergenceRadius)
+        .put("seed", seed)
+        .toString();
   }
 
   @Override

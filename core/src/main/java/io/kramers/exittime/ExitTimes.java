@@ -1,6 +1,10 @@
 package io.kramers.exittime;
 
 import io.kramers.blocks.Mergeable;
+import io.kramers.numerics.SparseLongs;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Arrays;
 
@@ -102,6 +106,42 @@ public final class ExitTimes implements Mergeable<ExitTimes> {
     for (int i = 0; i < KEPT; i++) {
       kept[i] = kept[i] == 0 ? other.kept[i] : kept[i];
     }
+  }
+
+  @Override
+  public void write(DataOutput out) throws IOException {
+    SparseLongs.writeNumber(out, horizon);
+    SparseLongs.writeNumber(out, exited);
+    SparseLongs.writeNumber(out, diverged);
+    SparseLongs.writeNumber(out, censored);
+    SparseLongs.writeNumber(out, exitStepSum);
+    SparseLongs.writeNumber(out, squaresHigh);
+    SparseLongs.writeNumber(out, squaresLow);
+    SparseLongs.writeNumber(out, trialSteps);
+    SparseLongs.write(out, exits);
+    SparseLongs.write(out, divergences);
+    SparseLongs.write(out, kept);
+  }
+
+  /**
+   * Reads exit times up to the given horizon.
+   *
+   * @throws IOException if what stands there are none
+   */
+  public static ExitTimes read(long horizon, DataInput in) throws IOException {
+    SparseLongs.require(in, horizon);
+    ExitTimes times = new ExitTimes(horizon);
+    times.exited = SparseLongs.readCount(in);
+    times.diverged = SparseLongs.readCount(in);
+    times.censored = SparseLongs.readCount(in);
+    times.exitStepSum = SparseLongs.readCount(in);
+    times.squaresHigh = SparseLongs.readCount(in);
+    times.squaresLow = SparseLongs.readNumber(in);
+    times.trialSteps = SparseLongs.readCount(in);
+    SparseLongs.readCounts(in, times.exits);
+    SparseLongs.readCounts(in, times.divergences);
+    SparseLongs.read(in, times.kept);
+    return times;
   }
 
   /** Number of trials. */

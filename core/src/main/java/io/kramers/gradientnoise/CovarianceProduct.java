@@ -1,6 +1,10 @@
 package io.kramers.gradientnoise;
 
+import io.kramers.config.CanonicalText;
 import io.kramers.network.Arithmetic;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -49,5 +53,21 @@ public record CovarianceProduct(Place place, int vector, int mean)
   @Override
   public double[] finish(double[] all, SampleLosses losses) {
     return LaneSums.divided(all, losses.samples());
+  }
+
+  @Override
+  public void describe(CanonicalText text) {
+    text.put("find", "covariance-product").put("vector", vector).put("mean", mean);
+    place.describe(text);
+  }
+
+  @Override
+  public void write(double[] found, DataOutput out) throws IOException {
+    StoredArrays.write(out, found);
+  }
+
+  @Override
+  public double[] read(DataInput in) throws IOException {
+    return StoredArrays.read(in);
   }
 }

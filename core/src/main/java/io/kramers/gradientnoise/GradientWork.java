@@ -1,5 +1,9 @@
 package io.kramers.gradientnoise;
 
+import io.kramers.config.CanonicalText;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -38,5 +42,21 @@ public record GradientWork(Place place) implements SampleWork<double[], double[]
   @Override
   public double[] finish(double[] all, SampleLosses losses) {
     return LaneSums.divided(all, losses.samples());
+  }
+
+  @Override
+  public void describe(CanonicalText text) {
+    text.put("find", "gradient");
+    place.describe(text);
+  }
+
+  @Override
+  public void write(double[] found, DataOutput out) throws IOException {
+    StoredArrays.write(out, found);
+  }
+
+  @Override
+  public double[] read(DataInput in) throws IOException {
+    return StoredArrays.read(in);
   }
 }

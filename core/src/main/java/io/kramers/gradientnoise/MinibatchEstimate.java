@@ -1,8 +1,13 @@
 package io.kramers.gradientnoise;
 
 import io.kramers.estimate.Interval;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -47,5 +52,21 @@ public record MinibatchEstimate(double factor, double[][] halfSquares) implement
     return Arrays.stream(halfSquares)
         .mapToDouble(pair -> Arrays.stream(pair).sum() / factor)
         .toArray();
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeDouble(factor);
+    out.writeInt(halfSquares.length);
+    StoredArrays.write(out, halfSquares);
+  }
+
+  static MinibatchEstimate read(DataInput in) throws IOException {
+    double factor = in.readDouble();
+    List<double[]> pairs = new ArrayList<>();
+    int count = in.readInt();
+    for (int i = 0; i < count; i++) {
+      pairs.add(StoredArrays.read(in));
+    }
+    return new MinibatchEstimate(factor, pairs.toArray(double[][]::new));
   }
 }

@@ -3,6 +3,9 @@ package io.kramers.gradientnoise;
 import io.kramers.config.CanonicalText;
 import io.kramers.rng.Purpose;
 import io.kramers.rng.StreamKey;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -66,5 +69,25 @@ public record MinibatchWork(Place place, MinibatchFactor factor, int pairs, long
   @Override
   public MinibatchEstimate finish(double[][] all, SampleLosses losses) {
     return new MinibatchEstimate(factor.of(losses.samples()), all);
+  }
+
+  @Override
+  public void describe(CanonicalText text) {
+    text.put("find", "minibatches")
+        .put("batch-size", factor.batchSize())
+        .put("replacement", Boolean.toString(factor.replacement()))
+        .put("pairs", pairs)
+        .put("seed", seed);
+    place.describe(text);
+  }
+
+  @Override
+  public void write(MinibatchEstimate found, DataOutput out) throws IOException {
+    found.write(out);
+  }
+
+  @Override
+  public MinibatchEstimate read(DataInput in) throws IOException {
+    return MinibatchEstimate.read(in);
   }
 }

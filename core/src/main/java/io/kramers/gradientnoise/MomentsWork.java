@@ -1,6 +1,10 @@
 package io.kramers.gradientnoise;
 
+import io.kramers.config.CanonicalText;
 import io.kramers.network.ParameterGroup;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 
 /**
@@ -60,5 +64,21 @@ public record MomentsWork(Place place, boolean full)
         all.projections,
         full ? all.mean : none,
         full ? LaneSums.divided(all.squares, n) : none);
+  }
+
+  @Override
+  public void describe(CanonicalText text) {
+    text.put("find", "moments").put("full", Boolean.toString(full));
+    place.describe(text);
+  }
+
+  @Override
+  public void write(PointEstimate found, DataOutput out) throws IOException {
+    found.write(out);
+  }
+
+  @Override
+  public PointEstimate read(DataInput in) throws IOException {
+    return PointEstimate.read(in);
   }
 }

@@ -1,5 +1,6 @@
 package io.kramers.gradientnoise;
 
+import io.kramers.config.CanonicalText;
 import java.io.Serializable;
 import java.util.List;
 
@@ -21,6 +22,10 @@ public record Place(int origin, int direction, double distance) implements Seria
   /** Whether there is a direction to look along. */
   boolean directed() {
     return direction >= 0;
+  }
+
+  void describe(CanonicalText text) {
+    text.put("origin", origin).put("direction", direction).put("distance", distance);
   }
 
   /** The point. */

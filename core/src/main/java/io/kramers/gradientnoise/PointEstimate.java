@@ -1,5 +1,8 @@
 package io.kramers.gradientnoise;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -40,5 +43,24 @@ public record PointEstimate(
   /** The share of samples whose class the network gives. */
   public double accuracy() {
     return (double) correct / samples;
+  }
+
+  void write(DataOutput out) throws IOException {
+    out.writeInt(samples);
+    out.writeDouble(loss);
+    out.writeLong(correct);
+    StoredArrays.write(out, traces, squaredGradientNorms, projections, gradient, diagonal);
+  }
+
+  static PointEstimate read(DataInput in) throws IOException {
+    return new PointEstimate(
+        in.readInt(),
+        in.readDouble(),
+        in.readLong(),
+        StoredArrays.read(in),
+        StoredArrays.read(in),
+        StoredArrays.read(in),
+        StoredArrays.read(in),
+        StoredArrays.read(in));
   }
 }

@@ -1,5 +1,9 @@
 package io.kramers.gradientnoise;
 
+import io.kramers.config.CanonicalText;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
 
@@ -34,6 +38,19 @@ public interface SampleWork<R, S> extends Serializable {
 
   /** What is found, from the root of the tree. */
   S finish(R all, SampleLosses losses);
+
+  /** What tells this work from others on the same samples and vectors. */
+  void describe(CanonicalText text);
+
+  /** Writes what was found for {@link #read}. */
+  void write(S found, DataOutput out) throws IOException;
+
+  /**
+   * Reads what this work has found.
+   *
+   * @throws IOException if what stands there is no such thing
+   */
+  S read(DataInput in) throws IOException;
 
   /** Runs chunks. */
   interface Runner<R> {

@@ -7,6 +7,8 @@ import io.kramers.dynamics.StochasticProcess;
 import io.kramers.rng.Purpose;
 import io.kramers.rng.StreamKey;
 import io.kramers.simd.Vectorization;
+import java.io.DataInput;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
@@ -50,6 +52,22 @@ public record LawCell(
   @Override
   public LawTally nothing() {
     return new LawTally(recordSteps);
+  }
+
+  @Override
+  public LawTally read(DataInput in) throws IOException {
+    return LawTally.read(recordSteps, in);
+  }
+
+  @Override
+  public String identity() {
+    return text()
+        .put("record-steps", recordSteps.toString())
+        .put("coordinate", coordinate)
+        .put("trials", trials)
+        .put("divergence-radius", divergenceRadius)
+        .put("seed", seed)
+        .toString();
   }
 
   @Override

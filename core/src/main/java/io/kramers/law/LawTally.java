@@ -2,6 +2,10 @@ package io.kramers.law;
 
 import io.kramers.blocks.Mergeable;
 import io.kramers.numerics.ExactSum;
+import io.kramers.numerics.SparseLongs;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -63,6 +67,40 @@ public final class LawTally implements Mergeable<LawTally> {
       squares[i].merge(other.squares[i]);
       fourthPowers[i].merge(other.fourthPowers[i]);
     }
+  }
+
+  @Override
+  public void write(DataOutput out) throws IOException {
+    SparseLongs.write(out, steps);
+    SparseLongs.writeNumber(out, trials);
+    SparseLongs.writeNumber(out, trialSteps);
+    for (int i = 0; i < steps.length; i++) {
+      histograms[i].write(out);
+      squares[i].write(out);
+      fourthPowers[i].write(out);
+    }
+  }
+
+  /**
+   * Reads what was written of trials that were looked at after the given steps.
+   *
+   * @throws IOException if what stands there is none
+   */
+  static LawTally read(List<Long> recordSteps, DataInput in) throws IOException {
+    LawTally tally = new LawTally(recordSteps);
+    long[] written = new long[tally.steps.length];
+    SparseLongs.read(in, written);
+    if (!Arrays.equals(written, tally.steps)) {
+      throw new IOException("a law at other times");
+    }
+    tally.trials = SparseLongs.readCount(in);
+    tally.trialSteps = SparseLongs.readCount(in);
+    for (int i = 0; i < written.length; i++) {
+      tally.histograms[i] = LogHistogram.read(in);
+      tally.squares[i] = ExactSum.read(in);
+      tally.fourthPowers[i] = ExactSum.read(in);
+    }
+    return tally;
   }
 
   /** Number of trials. */

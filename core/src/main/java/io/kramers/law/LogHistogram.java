@@ -1,8 +1,14 @@
 package io.kramers.law;
 
+import io.kramers.numerics.SparseLongs;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Exact counts of real numbers in bins that are logarithmic in |x| on both sides of 0: {@value
@@ -39,6 +45,23 @@ public final class LogHistogram implements Serializable {
   void merge(LogHistogram other) {
     negative.merge(other.negative);
     positive.merge(other.positive);
+  }
+
+  void write(DataOutput out) throws IOException {
+    negative.write(out);
+    positive.write(out);
+  }
+
+  /**
+   * Reads a histogram.
+   *
+   * @throws IOException if what stands there is none
+   */
+  static LogHistogram read(DataInput in) throws IOException {
+    LogHistogram histogram = new LogHistogram();
+    histogram.negative.read(in);
+    histogram.positive.read(in);
+    return histogram;
   }
 
   /** How many numbers were counted. */
@@ -93,6 +116,7 @@ public final class LogHistogram implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int BITS = 6;
     private static final int MANTISSA_BITS = 52;
+    private static final int MOST_EXPONENT = 0x7fe;
 
     /** The exponent of the first page. */
     private int first;
@@ -136,6 +160,28 @@ public final class LogHistogram implements Serializable {
             page[bin] = Math.addExact(page[bin], other.pages[i][bin]);
           }
         }
+      }
+    }
+
+    /** The number of pages, and each with its exponent. */
+    void write(DataOutput out) throws IOException {
+      SparseLongs.writeNumber(out, Arrays.stream(pages).filter(Objects::nonNull).count());
+      for (int i = 0; i < pages.length; i++) {
+        if (pages[i] != null) {
+          SparseLongs.writeNumber(out, first + i);
+          SparseLongs.write(out, pages[i]);
+        }
+      }
+    }
+
+    void read(DataInput in) throws IOException {
+      long count = SparseLongs.readCount(in);
+      for (long i = 0; i < count; i++) {
+        long exponent = SparseLongs.readCount(in);
+        if (exponent > MOST_EXPONENT) {
+          throw new IOException("a page of exponent " + exponent);
+        }
+        SparseLongs.readCounts(in, page((int) exponent));
       }
     }
 

@@ -1,5 +1,8 @@
 package io.kramers.numerics;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -83,6 +86,28 @@ public final class ExactSum implements Serializable {
       chunks[i] &= CHUNK_MASK;
     }
     addends = 0;
+  }
+
+  /** Writes the sum for {@link #read}; equal sums give equal bytes. */
+  public void write(DataOutput out) throws IOException {
+    carry();
+    SparseLongs.write(out, chunks);
+  }
+
+  /**
+   * Reads a sum.
+   *
+   * @throws IOException if what stands there is none
+   */
+  public static ExactSum read(DataInput in) throws IOException {
+    ExactSum sum = new ExactSum();
+    SparseLongs.read(in, sum.chunks);
+    for (int i = 0; i < CHUNKS - 1; i++) {
+      if ((sum.chunks[i] & ~CHUNK_MASK) != 0) {
+        throw new IOException("a sum with a chunk of more than " + CHUNK_BITS + " bits");
+      }
+    }
+    return sum;
   }
 
   /** The sum itself. */

@@ -3,6 +3,10 @@ package io.kramers.prediction;
 import io.kramers.blocks.Mergeable;
 import io.kramers.exittime.ExitTimes;
 import io.kramers.law.TrialMean;
+import io.kramers.numerics.SparseLongs;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -86,6 +90,50 @@ public final class Departures implements Mergeable<Departures> {
   private static void merge(TrialSums[] to, TrialSums[] from) {
     for (int i = 0; i < to.length; i++) {
       to[i].merge(from[i]);
+    }
+  }
+
+  @Override
+  public void write(DataOutput out) throws IOException {
+    SparseLongs.writeNumber(out, trialSteps);
+    write(alongSquares, out);
+    write(squares, out);
+    write(rises, out);
+    SparseLongs.writeNumber(out, exits.length);
+    for (ExitTimes each : exits) {
+      each.write(out);
+    }
+  }
+
+  private static void write(TrialSums[] sums, DataOutput out) throws IOException {
+    SparseLongs.writeNumber(out, sums.length);
+    for (TrialSums each : sums) {
+      each.write(out);
+    }
+  }
+
+  /**
+   * Reads departures of a plan.
+   *
+   * @throws IOException if what stands there are none
+   */
+  static Departures read(PredictionPlan plan, DataInput in) throws IOException {
+    Departures departures = new Departures(plan);
+    departures.trialSteps = SparseLongs.readCount(in);
+    read(departures.alongSquares, in);
+    read(departures.squares, in);
+    read(departures.rises, in);
+    SparseLongs.require(in, departures.exits.length);
+    for (int level = 0; level < departures.exits.length; level++) {
+      departures.exits[level] = ExitTimes.read(plan.looks(), in);
+    }
+    return departures;
+  }
+
+  private static void read(TrialSums[] sums, DataInput in) throws IOException {
+    SparseLongs.require(in, sums.length);
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] = TrialSums.read(in);
     }
   }
 

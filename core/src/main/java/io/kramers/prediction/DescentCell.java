@@ -6,6 +6,8 @@ import io.kramers.gradientnoise.SampleLosses;
 import io.kramers.rng.Purpose;
 import io.kramers.rng.StreamKey;
 import io.kramers.simd.Vectorization;
+import java.io.DataInput;
+import java.io.IOException;
 
 /**
  * Trials of SGD on a network from w*, w - eta (1/b) sum over a minibatch of g_m(w), each a block of
@@ -53,6 +55,20 @@ record DescentCell(
   }
 
   @Override
+  public Departures read(DataInput in) throws IOException {
+    return Departures.read(plan, in);
+  }
+
+  /** Directions, in which distances are measured, count for whole trials too. */
+  @Override
+  public String identity() {
+    CanonicalText text = text().put("restricted", Boolean.toString(restricted));
+    directions.describe(text);
+    plan.describe(text);
+    return text.toString();
+  }
+
+  @Override
   public Runner<Departures> runner(Vectorization provider) {
     return DescentRunner.of(this, provider);
   }
@@ -61,16 +77,19 @@ record DescentCell(
    * Restricted and whole trials have streams of their own. The data enters by w*, which it made.
    */
   StreamKey key() {
-    CanonicalText text =
-        new CanonicalText()
-            .put("minimum", CanonicalText.digest(minimum))
-            .put("samples", losses.samples())
-            .put("learning-rate", plan.learningRate())
-            .put("batch-size", plan.noise().batchSize())
-            .put("replacement", Boolean.toString(plan.noise().replacement()));
+    CanonicalText text = text();
     if (restricted) {
       directions.describe(text);
     }
     return StreamKey.of(plan.seed(), Purpose.TRAJECTORY, text.hash());
+  }
+
+  private CanonicalText text() {
+    return new CanonicalText()
+        .put("minimum", CanonicalText.digest(minimum))
+        .put("samples", losses.samples())
+        .put("learning-rate", plan.learningRate())
+        .put("batch-size", plan.noise().batchSize())
+        .put("replacement", Boolean.toString(plan.noise().replacement()));
   }
 }

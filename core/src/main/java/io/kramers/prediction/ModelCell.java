@@ -12,6 +12,8 @@ import io.kramers.landscape.Landscapes;
 import io.kramers.rng.Purpose;
 import io.kramers.rng.StreamKey;
 import io.kramers.simd.Vectorization;
+import java.io.DataInput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -59,6 +61,18 @@ record ModelCell(StochasticProcess process, PredictionPlan plan)
   }
 
   @Override
+  public Departures read(DataInput in) throws IOException {
+    return Departures.read(plan, in);
+  }
+
+  @Override
+  public String identity() {
+    CanonicalText text = text();
+    plan.describe(text);
+    return text.toString();
+  }
+
+  @Override
   public Runner<Departures> runner(Vectorization provider) {
     return new ModelRunner(this, provider);
   }
@@ -70,10 +84,13 @@ record ModelCell(StochasticProcess process, PredictionPlan plan)
 
   /** The lines that an ensemble of the same process has, so that trajectories are the same. */
   private StreamKey key() {
+    return StreamKey.of(plan.seed(), Purpose.TRAJECTORY, text().hash());
+  }
+
+  private CanonicalText text() {
     CanonicalText text = new CanonicalText();
     process.describe(text);
     process.minimum().forEach(w -> text.put("start", w));
-    text.put("time-step", plan.learningRate()).put("scheme", Scheme.EULER_MARUYAMA.kind());
-    return StreamKey.of(plan.seed(), Purpose.TRAJECTORY, text.hash());
+    return text.put("time-step", plan.learningRate()).put("scheme", Scheme.EULER_MARUYAMA.kind());
   }
 }

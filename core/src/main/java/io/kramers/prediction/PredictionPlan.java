@@ -1,5 +1,6 @@
 package io.kramers.prediction;
 
+import io.kramers.config.CanonicalText;
 import io.kramers.config.Settings;
 import io.kramers.gradientnoise.MinibatchFactor;
 import io.kramers.law.MomentsCell;
@@ -130,6 +131,19 @@ public record PredictionPlan(
         divergenceRadius,
         confidence,
         seed);
+  }
+
+  /** What trials are watched for, and how many. */
+  void describe(CanonicalText text) {
+    text.put("record-steps", recordSteps.toString())
+        .put("loss-every", lossEvery)
+        .put("trials", trials)
+        .put("model-trials", modelTrials)
+        .put(
+            "levels",
+            CanonicalText.digest(levels.stream().mapToDouble(Double::doubleValue).toArray()))
+        .put("divergence-radius", divergenceRadius)
+        .put("seed", seed);
   }
 
   /** The last step. */

@@ -2,6 +2,10 @@ package io.kramers.prediction;
 
 import io.kramers.law.TrialMean;
 import io.kramers.numerics.ExactSum;
+import io.kramers.numerics.SparseLongs;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.Optional;
 
@@ -9,9 +13,20 @@ import java.util.Optional;
 final class TrialSums implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final ExactSum sum = new ExactSum();
-  private final ExactSum squares = new ExactSum();
+  private final ExactSum sum;
+  private final ExactSum squares;
   private long trials;
+
+  /** No trials yet. */
+  TrialSums() {
+    this(new ExactSum(), new ExactSum(), 0);
+  }
+
+  private TrialSums(ExactSum sum, ExactSum squares, long trials) {
+    this.sum = sum;
+    this.squares = squares;
+    this.trials = trials;
+  }
 
   void add(double value) {
     sum.add(value);
@@ -23,6 +38,21 @@ final class TrialSums implements Serializable {
     sum.merge(other.sum);
     squares.merge(other.squares);
     trials = Math.addExact(trials, other.trials);
+  }
+
+  void write(DataOutput out) throws IOException {
+    sum.write(out);
+    squares.write(out);
+    SparseLongs.writeNumber(out, trials);
+  }
+
+  /**
+   * Reads sums.
+   *
+   * @throws IOException if what stands there are none
+   */
+  static TrialSums read(DataInput in) throws IOException {
+    return new TrialSums(ExactSum.read(in), ExactSum.read(in), SparseLongs.readCount(in));
   }
 
   /** The mean; empty without trials. */

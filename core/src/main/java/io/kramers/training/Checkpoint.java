@@ -9,51 +9,49 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 
 /**
- * A file with the state of training, from which it goes on to the bit.
+ * The state of training, from which it goes on to the bit, and the curve so far.
  *
  * <p>Big-endian: the text {@value #MAGIC}, {@value #VERSION} as int, the configuration's hash in
  * modified UTF-8, iterations (int), frozen (byte), frozen iterations (int), the norm before
  * freezing (double), the number of weights (int) and each as float, the number of statistics (int)
- * and each as double, and the CRC-32C of all bytes before (int). It is written beside its place and
- * then moved there, so that there is never half a file.
+ * and each as double, the number of steps so far (int), of each frozen (byte), its iteration (int),
+ * loss and gradient's norm (doubles), and the CRC-32C of all bytes before (int).
  */
 public final class Checkpoint {
   private static final String MAGIC = "kramers-checkpoint";
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
-  private final Path file;
+  private final Storage storage;
   private final String configurationHash;
   private final Duration interval;
+  private final TrainingCurve curve;
+  private final Consumer<String> report;
 
   /**
-   * A file that may be there already.
+   * A state that may be there already.
    *
    * @param configurationHash of all that moves a bit of training
    * @param interval least time between two writings; the end is always written
+   * @param curve what training tells of its steps
+   * @param report hears of a state that cannot be read
    */
-  public Checkpoint(Path file, String configurationHash, Duration interval) {
-    this.file = file;
+  public Checkpoint(
+      Storage storage,
+      String configurationHash,
+      Duration interval,
+      TrainingCurve curve,
+      Consumer<String> report) {
+    this.storage = storage;
     this.configurationHash = configurationHash;
     this.interval = interval;
-  }
-
-  /**
-   * Checks what is there, before any work.
-   *
-   * @throws ConfigurationException if it is damaged, of another configuration or cannot be read
-   */
-  public void requireUsable() {
-    read();
+    this.curve = curve;
+    this.report = report;
   }
 
   Duration interval() {
@@ -61,33 +59,36 @@ public final class Checkpoint {
   }
 
   /**
-   * The state in the file; empty where there is none.
+   * The state that is kept; empty where there is none that can be read.
    *
-   * @throws ConfigurationException if the file is damaged, of another configuration or cannot be
-   *     read
+   * @throws ConfigurationException if it is of other training
    */
   Optional<TrainingState> read() {
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
     try {
-      return Optional.of(parse(Files.readAllBytes(file)));
+      Optional<byte[]> bytes = storage.read();
+      return bytes.isPresent() ? Optional.of(parse(bytes.get())) : Optional.empty();
     } catch (IOException e) {
-      throw unusable("cannot be read: " + e.getMessage());
+      report.accept(
+          "the state of training cannot be used: "
+              + e.getMessage()
+              + "; training begins from the start");
+      return Optional.empty();
     }
   }
 
   private TrainingState parse(byte[] bytes) throws IOException {
     int body = bytes.length - Integer.BYTES;
     if (body < 0 || ByteBuffer.wrap(bytes).getInt(body) != checksum(bytes, body)) {
-      throw unusable("is damaged: its checksum does not fit");
+      throw new IOException("its checksum does not fit");
     }
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
     if (!in.readUTF().equals(MAGIC) || in.readInt() != VERSION) {
-      throw unusable("is not a checkpoint of this version of kramers");
+      throw new IOException("it is none of this version of kramers");
     }
     if (!in.readUTF().equals(configurationHash)) {
-      throw unusable("is of another configuration");
+      throw new ConfigurationException(
+          "The state of training that is kept is of other data or another configuration;"
+              + " --overwrite without --resume discards it");
     }
     int iterations = in.readInt();
     boolean frozen = in.readBoolean();
@@ -101,17 +102,13 @@ public final class Checkpoint {
     for (int i = 0; i < statistics.length; i++) {
       statistics[i] = in.readDouble();
     }
+    curve.read(in);
     return new TrainingState(
         iterations, frozen, frozenIterations, norm, weights, Statistics.of(statistics));
   }
 
-  private ConfigurationException unusable(String problem) {
-    return new ConfigurationException(
-        "The checkpoint " + file + " " + problem + "; delete it to train from the beginning");
-  }
-
   /**
-   * Takes the file's place.
+   * Takes the place of what is kept.
    *
    * @throws UncheckedIOException if it cannot be written
    */
@@ -134,30 +131,12 @@ public final class Checkpoint {
       for (double value : statistics) {
         out.writeDouble(value);
       }
+      curve.write(out);
       out.writeInt(checksum(bytes.toByteArray(), bytes.size()));
-      replace(bytes.toByteArray());
+      storage.replace(bytes.toByteArray());
     } catch (IOException e) {
-      throw new UncheckedIOException("The checkpoint " + file + " cannot be written", e);
+      throw new UncheckedIOException("The state of training cannot be kept", e);
     }
-  }
-
-  private void replace(byte[] bytes) throws IOException {
-    Path directory = file.toAbsolutePath().getParent();
-    Files.createDirectories(directory);
-    Path next = directory.resolve(file.getFileName() + ".next");
-    try (FileChannel channel =
-        FileChannel.open(
-            next,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
-      channel.force(true);
-    }
-    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static int checksum(byte[] bytes, int length) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.kramers.blocks.TrialBlocks;
+import io.kramers.blocks.Written;
 import io.kramers.gradientnoise.MinibatchFactor;
 import io.kramers.law.TrialMean;
 import io.kramers.simd.Vectorization;
 import io.kramers.theory.PowerLawMoments;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,6 +196,31 @@ class DescentTest {
       assertThat(parts).isEqualTo(all);
       assertThat(Regression.run(cell, Vectorization.scalar())).isEqualTo(all);
     }
+  }
+
+  @Test
+  void departuresAreReadAsTheyWereWritten() throws IOException {
+    Regression regression = Regression.of("steps = 20");
+    DescentCell cell =
+        cell(
+            regression,
+            regression.minimum(),
+            List.of(new double[] {0.6, -0.8}),
+            true,
+            plan(3, false, 20, 30));
+    Departures first = cell.nothing();
+    Departures second = cell.nothing();
+    cell.runner(Vectorization.active()).run(0, first);
+    cell.runner(Vectorization.active()).run(1, second);
+    Written.check(cell, first, second);
+    DescentCell shorter =
+        cell(
+            regression,
+            regression.minimum(),
+            List.of(new double[] {0.6, -0.8}),
+            true,
+            plan(3, false, 10, 30));
+    assertThat(shorter.identity()).isNotEqualTo(cell.identity());
   }
 
   @Test

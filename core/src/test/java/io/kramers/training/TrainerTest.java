@@ -12,9 +12,6 @@ import io.kramers.network.Network;
 import io.kramers.network.NetworkKinds;
 import io.kramers.network.Samples;
 import io.kramers.network.Shape;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,14 +19,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TrainerTest {
   private static final Progress SILENT = (frozen, iteration, loss, norm) -> {};
 
-  @TempDir private Path directory;
+  /** Storage that a test may look into. */
+  private static final class Memory implements Storage {
+    private byte[] bytes;
+
+    @Override
+    public Optional<byte[]> read() {
+      return Optional.ofNullable(bytes);
+    }
+
+    @Override
+    public void replace(byte[] next) {
+      bytes = next;
+    }
+  }
+
+  private static Checkpoint checkpoint(
+      Memory memory, String hash, Duration interval, List<String> lines) {
+    return new Checkpoint(memory, hash, interval, new TrainingCurve(SILENT), lines::add);
+  }
 
   private static Network network(String section, Shape input) {
     return NetworkKinds.read(Settings.of(ConfigFactory.parseString(section).root(), "n"), input, 3);
@@ -160,7 +174,7 @@ class TrainerTest {
     assertThat(expected.reachedBound()).isFalse();
 
     Optional<Checkpoint> checkpoint =
-        Optional.of(new Checkpoint(directory.resolve("state"), "hash", Duration.ZERO));
+        Optional.of(checkpoint(new Memory(), "hash", Duration.ZERO, new ArrayList<>()));
     int[] left = {0};
     Progress interrupting =
         (frozen, iteration, loss, norm) -> {
@@ -180,36 +194,46 @@ class TrainerTest {
     assertSame(train(network, samples, training, checkpoint), expected);
   }
 
+  /** What is damaged is reported, and training begins from the start. */
   @Test
-  void aDamagedOrForeignCheckpointIsRefused() throws IOException {
+  void aDamagedStateIsReportedAndAForeignOneRefused() {
     Shape shape = Shape.flat(4);
     Network network = network("{ kind = mlp, hidden = 3 }", shape);
     Samples samples = samples(shape, 20);
     Training training = new Training(0.05, 0.05, 1e-9, 0, 2, 0, 5);
-    Path file = directory.resolve("below").resolve("state");
-    train(network, samples, training, Optional.of(new Checkpoint(file, "a", Duration.ofDays(1))));
-    assertThat(Files.list(file.getParent())).containsExactly(file);
-    byte[] whole = Files.readAllBytes(file);
-    Optional<Checkpoint> other = Optional.of(new Checkpoint(file, "b", Duration.ZERO));
+    Memory memory = new Memory();
+    List<String> lines = new ArrayList<>();
+    Minimum expected =
+        train(
+            network,
+            samples,
+            training,
+            Optional.of(checkpoint(memory, "a", Duration.ofDays(1), lines)));
+    byte[] whole = memory.bytes;
+    Optional<Checkpoint> other = Optional.of(checkpoint(memory, "b", Duration.ZERO, lines));
     assertThatThrownBy(() -> train(network, samples, training, other))
         .isInstanceOf(ConfigurationException.class)
-        .hasMessage(
-            "The checkpoint %s is of another configuration; delete it to train from the beginning",
-            file);
-    Optional<Checkpoint> same = Optional.of(new Checkpoint(file, "a", Duration.ZERO));
+        .hasMessageContaining("is of other data or another configuration; --overwrite");
+    assertThat(lines).isEmpty();
+    List<byte[]> allDamaged = new ArrayList<>();
     for (int i = 0; i < whole.length; i += 7) {
       byte[] damaged = whole.clone();
       damaged[i] ^= 4;
-      Files.write(file, damaged);
-      assertThatThrownBy(() -> train(network, samples, training, same))
-          .isInstanceOf(ConfigurationException.class)
-          .hasMessageContaining("is damaged");
+      allDamaged.add(damaged);
     }
     for (int length : new int[] {0, 3, 30, whole.length - 1}) {
-      Files.write(file, Arrays.copyOf(whole, length));
-      assertThatThrownBy(() -> train(network, samples, training, same))
-          .isInstanceOf(ConfigurationException.class)
-          .hasMessageContaining("is damaged");
+      allDamaged.add(Arrays.copyOf(whole, length));
+    }
+    for (byte[] damaged : allDamaged) {
+      memory.bytes = damaged;
+      lines.clear();
+      Checkpoint same = checkpoint(memory, "a", Duration.ZERO, lines);
+      assertSame(train(network, samples, training, Optional.of(same)), expected);
+      assertThat(lines)
+          .containsExactly(
+              "the state of training cannot be used: its checksum does not fit; training begins"
+                  + " from the start");
+      assertThat(memory.bytes).isEqualTo(whole);
     }
   }
 

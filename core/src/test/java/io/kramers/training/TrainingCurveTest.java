@@ -11,51 +11,55 @@ import io.kramers.network.NetworkKinds;
 import io.kramers.network.Samples;
 import io.kramers.network.Shape;
 import io.kramers.training.TrainingCurve.Step;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class TrainingCurveTest {
   private static final Progress SILENT = (frozen, iteration, loss, norm) -> {};
 
-  @TempDir private Path folder;
+  private static TrainingCurve readAgain(TrainingCurve curve) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    curve.write(new DataOutputStream(bytes));
+    TrainingCurve again = new TrainingCurve(SILENT);
+    again.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    return again;
+  }
 
   @Test
   void keepsWhatComesBeforeTheFirstStep() throws IOException {
-    Path file = folder.resolve("curve");
-    try (TrainingCurve curve = new TrainingCurve(file, SILENT)) {
-      for (int i = 0; i <= 5; i++) {
-        curve.at(false, i, 1.0 / (1 + i), i);
-      }
-      curve.at(true, 0, 0.1, 0.2);
-      curve.at(true, 1, 0.05, 0.1);
-      assertThat(curve.steps()).hasSize(8);
+    TrainingCurve first = new TrainingCurve(SILENT);
+    for (int i = 0; i <= 5; i++) {
+      first.at(false, i, 1.0 / (1 + i), i);
     }
-    try (TrainingCurve curve = new TrainingCurve(file, SILENT)) {
-      curve.at(true, 1, 0.07, 0.3);
-      assertThat(curve.steps()).hasSize(8);
-      assertThat(curve.steps().get(4)).isEqualTo(new Step(false, 4, 0.2, 4.0));
-      assertThat(curve.steps().get(7)).isEqualTo(new Step(true, 1, 0.07, 0.3));
-    }
-    try (TrainingCurve curve = new TrainingCurve(file, SILENT)) {
-      curve.at(false, 2, 9.0, 9.0);
-      assertThat(curve.steps())
-          .containsExactly(
-              new Step(false, 0, 1.0, 0.0), new Step(false, 1, 0.5, 1.0), new Step(false, 2, 9, 9));
-    }
+    first.at(true, 0, 0.1, 0.2);
+    first.at(true, 1, 0.05, 0.1);
+    assertThat(first.steps()).hasSize(8);
+    TrainingCurve second = readAgain(first);
+    assertThat(second.steps()).isEqualTo(first.steps());
+    second.at(true, 1, 0.07, 0.3);
+    assertThat(second.steps()).hasSize(8);
+    assertThat(second.steps().get(4)).isEqualTo(new Step(false, 4, 0.2, 4.0));
+    assertThat(second.steps().get(7)).isEqualTo(new Step(true, 1, 0.07, 0.3));
+    TrainingCurve third = readAgain(second);
+    third.at(false, 2, 9.0, 9.0);
+    assertThat(third.steps())
+        .containsExactly(
+            new Step(false, 0, 1.0, 0.0), new Step(false, 1, 0.5, 1.0), new Step(false, 2, 9, 9));
   }
 
   private static final class Interrupted extends RuntimeException {}
 
   /** A run that fails after 7 steps, and goes on, is the run that did not fail. */
   @Test
-  void trainingThatWentOnHasTheSameCurveAndMinimum() throws IOException {
+  void trainingThatWentOnHasTheSameCurveAndMinimum() {
     Shape shape = Shape.flat(4);
     SplittableRandom random = new SplittableRandom(2);
     double[][] inputs = new double[40][4];
@@ -71,29 +75,39 @@ class TrainingCurveTest {
             shape,
             2);
     Training training = new Training(0.5, 0.5, 0, 1e-9, 20, 0, 1);
-    Path whole = folder.resolve("whole");
-    Path broken = folder.resolve("broken");
-    Optional<Checkpoint> checkpoint =
-        Optional.of(new Checkpoint(folder.resolve("checkpoint"), "hash", Duration.ZERO));
-    try (TrainingCurve curve = new TrainingCurve(whole, SILENT)) {
-      Minimum expected = Trainer.train(network, samples, training, 1, Optional.empty(), curve);
-      List<Step> steps = curve.steps();
-      try (TrainingCurve first =
-          new TrainingCurve(
-              broken,
-              (frozen, iteration, loss, norm) -> {
-                if (iteration == 7) {
-                  throw new Interrupted();
-                }
-              })) {
-        assertThatThrownBy(() -> Trainer.train(network, samples, training, 1, checkpoint, first))
-            .isInstanceOf(Interrupted.class);
-      }
-      try (TrainingCurve second = new TrainingCurve(broken, SILENT)) {
-        Minimum minimum = Trainer.train(network, samples, training, 1, checkpoint, second);
-        assertThat(minimum.weights()).containsExactly(expected.weights());
-        assertThat(second.steps()).isEqualTo(steps);
-      }
-    }
+    TrainingCurve whole = new TrainingCurve(SILENT);
+    Minimum expected = Trainer.train(network, samples, training, 1, Optional.empty(), whole);
+    byte[][] kept = {null};
+    Storage storage =
+        new Storage() {
+          @Override
+          public Optional<byte[]> read() {
+            return Optional.ofNullable(kept[0]);
+          }
+
+          @Override
+          public void replace(byte[] bytes) {
+            kept[0] = bytes;
+          }
+        };
+    TrainingCurve first =
+        new TrainingCurve(
+            (frozen, iteration, loss, norm) -> {
+              if (iteration == 7) {
+                throw new Interrupted();
+              }
+            });
+    assertThatThrownBy(
+            () -> Trainer.train(network, samples, training, 1, checkpoint(storage, first), first))
+        .isInstanceOf(Interrupted.class);
+    TrainingCurve second = new TrainingCurve(SILENT);
+    Minimum minimum =
+        Trainer.train(network, samples, training, 1, checkpoint(storage, second), second);
+    assertThat(minimum.weights()).containsExactly(expected.weights());
+    assertThat(second.steps()).isEqualTo(whole.steps());
+  }
+
+  private static Optional<Checkpoint> checkpoint(Storage storage, TrainingCurve curve) {
+    return Optional.of(new Checkpoint(storage, "hash", Duration.ZERO, curve, line -> {}));
   }
 }

@@ -38,8 +38,7 @@ import picocli.CommandLine.Option;
       "",
       "Writes fits.json, points.parquet, minimum.npz, diagonal.npz and indices.npy (NumPy's, with",
       "PyTorch's names and shapes), figure2-LINE.svg and .png, training.parquet, training.svg and",
-      ".png, report.html, provenance.json. While it trains, its state is kept beside DIR: a run that",
-      "was interrupted goes on from there when it is started again.",
+      ".png, report.html, provenance.json.",
       "",
       "Examples:",
       "  kramers covariance conf/figure2-cnn.conf",
@@ -62,18 +61,19 @@ final class CovarianceCommand implements Callable<Integer> {
     Configuration configuration =
         Configuration.load(options.configuration, section, options.overrides, quick);
     CovarianceExperiment experiment = CovarianceExperiment.read(configuration, new HadoopFiles());
-    FoundMinimum.check(options, experiment);
-    int code = JobRun.run(section, options, configuration, run -> run(run, experiment));
-    TrainingRun.forget(options.out());
-    return code;
+    return JobRun.run(section, options, configuration, run -> run(run, experiment));
   }
 
-  private static JobOutput run(JobRun run, CovarianceExperiment experiment) throws IOException {
+  private static JobOutput run(JobRun run, CovarianceExperiment experiment) {
     FoundMinimum minimum = FoundMinimum.of(run, experiment);
     Instant started = Instant.now();
     try (SampleJob job =
         new SampleJob(
-            run.spark(), minimum.losses(experiment), run.options().partitions(), run.progress())) {
+            run.spark(),
+            minimum.losses(experiment),
+            run.options().partitions(),
+            run.progress(),
+            run.checkpoint())) {
       CovarianceResult result = CovarianceResult.of(experiment, job, minimum.archive().weights());
       Duration time = Duration.between(started, Instant.now());
       run.progress()
@@ -85,10 +85,9 @@ final class CovarianceCommand implements Callable<Integer> {
                   time.toMillis() / 1e3));
       run.progress().say("fitting and drawing");
       ObjectNode provenance =
-          (ObjectNode)
-              run.provenance(
-                  List.of(experiment.seed()),
-                  new Provenance.Simulation(job.providers(), 0, Duration.ZERO));
+          run.provenance(
+              List.of(experiment.seed()),
+              new Provenance.Simulation(job.providers(), 0, Duration.ZERO));
       provenance.put("sampleGradients", Math.round(job.gradients()));
       provenance.put("evaluationSeconds", time.toMillis() / 1e3);
       return new CovarianceOutput(

@@ -52,7 +52,11 @@ final class EscapeTimeCommand implements Callable<Integer> {
     Instant simulationStarted = Instant.now();
     ExitTimeJob.Result result =
         ExitTimeJob.run(
-            run.spark(), experiment.cells(), run.options().partitions(), run.progress());
+            run.spark(),
+            experiment.cells(),
+            run.options().partitions(),
+            run.progress(),
+            run.checkpoint());
     Duration simulation = Duration.between(simulationStarted, Instant.now());
     run.progress().say("exact values and drawing");
     List<ExitTimeResult> results =

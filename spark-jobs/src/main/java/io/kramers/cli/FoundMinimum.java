@@ -5,7 +5,6 @@ import io.kramers.gradientnoise.MinimumArchive;
 import io.kramers.gradientnoise.NetworkLosses;
 import io.kramers.training.Minimum;
 import io.kramers.training.TrainingCurve;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,19 +15,10 @@ import java.util.Optional;
  * @param training empty where it was given
  */
 record FoundMinimum(MinimumArchive archive, Optional<TrainingRun> training) {
-  /**
-   * Checks, before any work, the state that an earlier run left, where there is something to train.
-   *
-   * @throws io.kramers.config.ConfigurationException if it cannot be gone on from
-   */
-  static void check(JobOptions options, CovarianceExperiment experiment) {
-    if (experiment.given().isEmpty()) {
-      TrainingRun.check(options.out(), experiment.problem());
-    }
-  }
-
   /** Trains where no minimum was given. */
-  static FoundMinimum of(JobRun run, CovarianceExperiment experiment) throws IOException {
+  static FoundMinimum of(JobRun run, CovarianceExperiment experiment) {
+    // The minimum is among the vectors that later stages depend on.
+    run.checkpoint().dependsOn(experiment.problem().hash());
     if (experiment.given().isPresent()) {
       return new FoundMinimum(experiment.given().get(), Optional.empty());
     }

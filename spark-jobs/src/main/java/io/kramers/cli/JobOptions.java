@@ -5,8 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** What every command that runs a job takes. */
 final class JobOptions {
@@ -15,6 +17,9 @@ final class JobOptions {
   private static final Pattern MASTER =
       Pattern.compile(
           "local(\\[([1-9]\\d*|\\*)(,\\s*\\d+)?])?|local-cluster\\[.+]|spark://.+:\\d+|yarn|k8s://.+");
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
 
   @Parameters(paramLabel = "CONF", description = "The configuration, a HOCON file.")
   Path configuration;
@@ -53,6 +58,16 @@ final class JobOptions {
 
   @Option(names = "--overwrite", description = "Replace the output directory of an earlier run.")
   boolean overwrite;
+
+  @Option(
+      names = "--resume",
+      description = "Go on from the checkpoint that an interrupted run left beside DIR.")
+  boolean resume;
+
+  /** All arguments of the process. */
+  List<String> arguments() {
+    return command.root().commandLine().getParseResult().originalArgs();
+  }
 
   /** Number of tasks, 0 for the default. */
   int partitions() {

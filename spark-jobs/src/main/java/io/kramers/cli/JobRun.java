@@ -1,24 +1,29 @@
 package io.kramers.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kramers.blocks.Mergeable;
 import io.kramers.blocks.TrialBlocks;
+import io.kramers.checkpoint.Checkpoint;
 import io.kramers.config.Configuration;
+import io.kramers.config.ConfigurationException;
 import io.kramers.escape.Cell;
 import io.kramers.report.Figure3;
 import io.kramers.report.JobOutput;
 import io.kramers.report.OutputDirectory;
 import io.kramers.report.Provenance;
 import io.kramers.spark.BlockJob;
+import io.kramers.spark.HadoopFiles;
 import io.kramers.spark.Progress;
 import io.kramers.spark.WarmUp;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 
@@ -31,13 +36,18 @@ import org.apache.spark.sql.SparkSession;
  * @param started when the command began
  * @param spark to run on
  * @param progress lines go here
+ * @param command its name
+ * @param checkpoint what is kept while it runs
  */
 record JobRun(
     JobOptions options,
     Configuration configuration,
     Instant started,
     JavaSparkContext spark,
-    Progress progress) {
+    Progress progress,
+    String command,
+    Checkpoint checkpoint) {
+  private static final String INTERVAL = "spark.kramers.checkpoint.interval";
 
   /** A command's own work. */
   interface Work {
@@ -83,18 +93,41 @@ record JobRun(
     String master = options.master();
     options.partitions();
     Figure3.requireFonts();
+    Progress progress = new Progress(command, System.err);
+    if (options.resume && areResults(options.out(), command, configuration)) {
+      progress.say("the results of this configuration are in " + options.out() + " already");
+      return 0;
+    }
     try (OutputDirectory out = OutputDirectory.claim(options.out(), options.overwrite)) {
-      Progress progress = new Progress(command, System.err);
+      Checkpoint checkpoint = checkpoint(command, options, configuration, progress);
       progress.say("starting Spark" + (cells.isEmpty() ? "" : " for " + cells.size() + " cells"));
       List<Cell> here = SparkSessions.inThisProcess(master) ? cells : List.of();
       JobOutput output;
-      try (WarmUp warmUp = WarmUp.ofCells(here);
+      try (Interruption interruption = new Interruption(checkpoint, options.arguments());
+          WarmUp warmUp = WarmUp.ofCells(here);
           JavaSparkContext spark = SparkSessions.open(options.name(), master)) {
         warmUp.close();
         Path folder = out.open();
-        output = work.run(new JobRun(options, configuration, started, spark, progress));
-        output.write(folder, session(spark));
-        out.publish();
+        output =
+            run(
+                interruption,
+                progress,
+                () -> {
+                  JobOutput found =
+                      work.run(
+                          new JobRun(
+                              options,
+                              configuration,
+                              started,
+                              spark,
+                              progress,
+                              command,
+                              checkpoint));
+                  found.write(folder, session(spark));
+                  out.publish();
+                  return found;
+                });
+        checkpoint.remove();
         progress.say("results are in " + options.out());
       }
       System.out.print(options.json ? output.json() : output.text());
@@ -102,10 +135,59 @@ record JobRun(
     return 0;
   }
 
+  /** Something that leaves results. */
+  private interface Attempt {
+    JobOutput run() throws IOException;
+  }
+
+  /** Says how to go on where it fails. */
+  private static JobOutput run(Interruption interruption, Progress progress, Attempt attempt)
+      throws IOException {
+    try {
+      return attempt.run();
+    } catch (ConfigurationException e) {
+      throw e;
+    } catch (Throwable e) {
+      interruption.failed().ifPresent(progress::say);
+      throw e;
+    }
+  }
+
+  private static boolean areResults(Path out, String command, Configuration configuration)
+      throws IOException {
+    Path provenance = out.resolve("provenance.json");
+    return Files.isRegularFile(provenance)
+        && Provenance.isOf(Files.readAllBytes(provenance), command, configuration);
+  }
+
+  private static Checkpoint checkpoint(
+      String command, JobOptions options, Configuration configuration, Progress progress) {
+    return Checkpoint.open(
+        Checkpoint.beside(
+            new org.apache.hadoop.fs.Path(options.out().toAbsolutePath().normalize().toUri())),
+        HadoopFiles.configuration(),
+        command,
+        configuration,
+        new Checkpoint.Choice(options.resume, options.overwrite, interval()),
+        progress::say);
+  }
+
+  private static Duration interval() {
+    String standard = Checkpoint.DEFAULT_INTERVAL.toSeconds() + "s";
+    SparkConf conf = new SparkConf();
+    try {
+      return Duration.ofMillis(conf.getTimeAsMs(INTERVAL, standard));
+    } catch (NumberFormatException e) {
+      throw new ConfigurationException(
+          INTERVAL + " = " + conf.get(INTERVAL) + " must be a time, such as " + standard);
+    }
+  }
+
   /** Simulates cells. */
   <R extends Mergeable<R>> Simulated<R> simulate(List<? extends TrialBlocks<R>> cells) {
     Instant simulationStarted = Instant.now();
-    BlockJob.Result<R> result = BlockJob.run(spark, cells, options.partitions(), progress);
+    BlockJob.Result<R> result =
+        BlockJob.run(spark, cells, options.partitions(), progress, checkpoint);
     Duration time = Duration.between(simulationStarted, Instant.now());
     return new Simulated<>(
         result.results(), new Provenance.Simulation(result.providers(), result.trialSteps(), time));
@@ -121,8 +203,20 @@ record JobRun(
   }
 
   /** How the run went. */
-  JsonNode provenance(List<Long> seeds, Provenance.Simulation simulation) {
-    return Provenance.of(
-        configuration, seeds, simulation, spark.version(), spark.master(), started);
+  ObjectNode provenance(List<Long> seeds, Provenance.Simulation simulation) {
+    ObjectNode provenance =
+        Provenance.of(
+            configuration,
+            seeds,
+            new Provenance.Simulation(
+                simulation.providers(),
+                simulation.trialSteps(),
+                simulation.time().plus(checkpoint.restoredTime())),
+            spark.version(),
+            spark.master(),
+            started);
+    provenance.put(Provenance.COMMAND, command);
+    provenance.put("blocksOfEarlierRuns", checkpoint.restoredBlocks());
+    return provenance;
   }
 }

@@ -1,5 +1,6 @@
 package io.kramers.cli;
 
+import io.kramers.checkpoint.CheckpointException;
 import io.kramers.config.ConfigurationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -90,7 +91,9 @@ public final class Kramers implements Runnable {
       return USAGE;
     }
     if (interrupted()) {
-      command.getErr().println("kramers: interrupted; no results were left");
+      if (!Interruption.told()) {
+        command.getErr().println("kramers: interrupted; no results were left");
+      }
       return FAILED;
     }
     LOG.error("the job failed", e);
@@ -113,10 +116,16 @@ public final class Kramers implements Runnable {
     }
   }
 
-  /** The innermost cause in one line: Spark wraps what happened in layers of its own. */
+  /**
+   * The innermost cause in one line, or what says all: Spark wraps what happened in layers of its
+   * own.
+   */
   private static String cause(Throwable e) {
     Throwable innermost = e;
     while (innermost.getCause() != null) {
+      if (innermost instanceof CheckpointException) {
+        return innermost.getMessage();
+      }
       innermost = innermost.getCause();
     }
     return innermost.toString().lines().findFirst().orElse("no reason given");

@@ -59,13 +59,10 @@ final class PredictCommand implements Callable<Integer> {
     Configuration configuration =
         Configuration.load(options.configuration, SECTION, options.overrides, quick);
     PredictionExperiment experiment = PredictionExperiment.read(configuration, new HadoopFiles());
-    FoundMinimum.check(options, experiment.around());
-    int code = JobRun.run(SECTION, options, configuration, run -> run(run, experiment));
-    TrainingRun.forget(options.out());
-    return code;
+    return JobRun.run(SECTION, options, configuration, run -> run(run, experiment));
   }
 
-  private static JobOutput run(JobRun run, PredictionExperiment experiment) throws IOException {
+  private static JobOutput run(JobRun run, PredictionExperiment experiment) {
     CovarianceExperiment around = experiment.around();
     FoundMinimum minimum = FoundMinimum.of(run, around);
     NetworkLosses losses = minimum.losses(around);
@@ -74,25 +71,31 @@ final class PredictCommand implements Callable<Integer> {
     Neighbourhood neighbourhood;
     SortedSet<String> providers = new TreeSet<>();
     run.progress().say("noise and curvature along " + around.lines().size() + " directions");
-    try (SampleJob job = new SampleJob(run.spark(), losses, partitions, run.progress())) {
+    try (SampleJob job =
+        new SampleJob(run.spark(), losses, partitions, run.progress(), run.checkpoint())) {
       neighbourhood = Neighbourhood.of(experiment, job, minimum.archive().weights());
       providers.addAll(job.providers());
     }
     BlockJob.Result<Departures> models =
-        BlockJob.run(run.spark(), neighbourhood.models(), partitions, run.progress());
+        BlockJob.run(
+            run.spark(), neighbourhood.models(), partitions, run.progress(), run.checkpoint());
     run.progress().say("SGD on the network");
     BlockJob.Result<Departures> descents =
-        BlockJob.run(run.spark(), neighbourhood.descents(losses), partitions, run.progress());
+        BlockJob.run(
+            run.spark(),
+            neighbourhood.descents(losses),
+            partitions,
+            run.progress(),
+            run.checkpoint());
     Duration simulation = Duration.between(started, Instant.now());
     providers.addAll(models.providers());
     providers.addAll(descents.providers());
     run.progress().say("comparing and drawing");
     ObjectNode provenance =
-        (ObjectNode)
-            run.provenance(
-                List.of(around.seed()),
-                new Provenance.Simulation(
-                    providers, models.trialSteps() + descents.trialSteps(), simulation));
+        run.provenance(
+            List.of(around.seed()),
+            new Provenance.Simulation(
+                providers, models.trialSteps() + descents.trialSteps(), simulation));
     provenance.put("networkSteps", descents.trialSteps());
     return new PredictionOutput(
         run.options().name(),

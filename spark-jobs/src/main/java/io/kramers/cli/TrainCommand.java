@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
       "CONF has a section train with network, data and training, or a section covariance.",
       "Writes minimum.npz and indices.npy (NumPy's, with PyTorch's names and shapes), training.json,",
       "training.parquet, training.svg and .png, checkpoint, report.html, provenance.json.",
-      "A run that was interrupted goes on where it was when it is started again, to the same bits.",
+      "A run that was interrupted goes on where it was with --resume, to the same bits.",
       "",
       "Examples:",
       "  kramers train conf/figure2-cnn.conf --out out/cnn",
@@ -53,10 +53,7 @@ final class TrainCommand implements Callable<Integer> {
         own
             ? read(configuration)
             : CovarianceExperiment.read(configuration, new HadoopFiles()).problem();
-    TrainingRun.check(options.out(), problem);
-    int code = JobRun.run(SECTION, options, configuration, run -> run(run, problem));
-    TrainingRun.forget(options.out());
-    return code;
+    return JobRun.run(SECTION, options, configuration, run -> run(run, problem));
   }
 
   private static LearningProblem read(Configuration configuration) {
@@ -68,7 +65,7 @@ final class TrainCommand implements Callable<Integer> {
     return problem;
   }
 
-  private static JobOutput run(JobRun run, LearningProblem problem) throws IOException {
+  private static JobOutput run(JobRun run, LearningProblem problem) {
     TrainingRun trained = TrainingRun.of(run, problem);
     JsonNode provenance =
         run.provenance(List.of(problem.training().seed()), Provenance.Simulation.NONE);
@@ -78,7 +75,7 @@ final class TrainCommand implements Callable<Integer> {
         problem,
         trained.minimum(),
         trained.curve(),
-        TrainingRun.checkpoint(run.options().out()),
+        trained.state(),
         provenance);
   }
 }

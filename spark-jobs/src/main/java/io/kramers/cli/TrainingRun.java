@@ -4,91 +4,76 @@ import io.kramers.gradientnoise.LearningProblem;
 import io.kramers.spark.Progress;
 import io.kramers.training.Checkpoint;
 import io.kramers.training.Minimum;
+import io.kramers.training.Storage;
 import io.kramers.training.Trainer;
 import io.kramers.training.TrainingCurve;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Trains a network in this process. The state is kept beside the output directory while that is not
- * there: a run that was interrupted goes on from it to the same bits when it is started again.
+ * Trains a network in this process. The state is in the command's checkpoint: a run that was
+ * interrupted goes on from it to the same bits.
  *
  * @param minimum where training ended
  * @param curve all its steps
+ * @param state the last one that was kept
  */
-record TrainingRun(Minimum minimum, List<TrainingCurve.Step> curve) {
+record TrainingRun(Minimum minimum, List<TrainingCurve.Step> curve, byte[] state) {
+  private static final String STATE = "training.state";
   private static final Duration CHECKPOINTS = Duration.ofSeconds(10);
   private static final long LINES = 2_000_000_000L;
 
-  static TrainingRun of(JobRun run, LearningProblem problem) throws IOException {
-    Path out = run.options().out();
-    if (Files.exists(checkpoint(out))) {
-      run.progress().say("training goes on from " + checkpoint(out));
-    }
-    Lines lines = new Lines(run.progress());
-    try (TrainingCurve curve = new TrainingCurve(curve(out), lines)) {
-      Minimum minimum =
-          Trainer.train(
-              problem.network(),
-              problem.samples(),
-              problem.training(),
-              threads(run),
-              Optional.of(checkpoint(out, problem)),
-              curve);
-      run.progress()
-          .say(
-              String.format(
-                  Locale.ROOT,
-                  "trained in %d iterations, loss %.4g, gradient norm %.4g",
-                  minimum.iterations() + minimum.frozenIterations(),
-                  minimum.loss(),
-                  minimum.gradientNorm()));
-      return new TrainingRun(minimum, curve.steps());
-    }
+  static TrainingRun of(JobRun run, LearningProblem problem) {
+    TrainingCurve curve = new TrainingCurve(new Lines(run.progress()));
+    Kept kept = new Kept(run.checkpoint().storage(STATE));
+    Minimum minimum =
+        Trainer.train(
+            problem.network(),
+            problem.samples(),
+            problem.training(),
+            threads(run),
+            Optional.of(
+                new Checkpoint(kept, problem.hash(), CHECKPOINTS, curve, run.progress()::say)),
+            curve);
+    run.progress()
+        .say(
+            String.format(
+                Locale.ROOT,
+                "trained in %d iterations, loss %.4g, gradient norm %.4g",
+                minimum.iterations() + minimum.frozenIterations(),
+                minimum.loss(),
+                minimum.gradientNorm()));
+    return new TrainingRun(minimum, curve.steps(), kept.last);
   }
 
-  /**
-   * Checks, before any work, the state that an earlier run left.
-   *
-   * @throws io.kramers.config.ConfigurationException if it cannot be gone on from
-   */
-  static void check(Path out, LearningProblem problem) {
-    checkpoint(out, problem).requireUsable();
-  }
+  /** Remembers what was put there last. */
+  private static final class Kept implements Storage {
+    private final Storage storage;
+    private byte[] last = {};
 
-  private static Checkpoint checkpoint(Path out, LearningProblem problem) {
-    return new Checkpoint(checkpoint(out), problem.hash(), CHECKPOINTS);
+    Kept(Storage storage) {
+      this.storage = storage;
+    }
+
+    @Override
+    public Optional<byte[]> read() throws IOException {
+      return storage.read();
+    }
+
+    @Override
+    public void replace(byte[] bytes) throws IOException {
+      storage.replace(bytes);
+      last = bytes;
+    }
   }
 
   private static int threads(JobRun run) {
     return SparkSessions.inThisProcess(run.spark().master())
         ? run.spark().defaultParallelism()
         : Runtime.getRuntime().availableProcessors();
-  }
-
-  /** Where the state is kept. */
-  static Path checkpoint(Path out) {
-    return beside(out, ".checkpoint");
-  }
-
-  private static Path curve(Path out) {
-    return beside(out, ".curve");
-  }
-
-  private static Path beside(Path out, String ending) {
-    Path absolute = out.toAbsolutePath().normalize();
-    return absolute.resolveSibling("." + absolute.getFileName() + ending);
-  }
-
-  /** Forgets the state of a run whose results are there. */
-  static void forget(Path out) throws IOException {
-    Files.deleteIfExists(checkpoint(out));
-    Files.deleteIfExists(curve(out));
   }
 
   /** A line every few seconds. */

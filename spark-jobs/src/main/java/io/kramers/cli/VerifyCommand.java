@@ -66,7 +66,9 @@ final class VerifyCommand implements Callable<Integer> {
         Configuration.load(options.configuration, Effort.SECTION, options.overrides);
     Effort read = Effort.read(configuration);
     Effort effort = quick ? read.quick() : read;
-    return JobRun.run(Effort.SECTION, options, configuration, run -> run(run, effort));
+    // The configuration does not know which it is.
+    String command = quick ? Effort.SECTION + " --quick" : Effort.SECTION;
+    return JobRun.run(command, options, configuration, run -> run(run, effort));
   }
 
   private static JobOutput run(JobRun run, Effort effort) {
@@ -75,11 +77,18 @@ final class VerifyCommand implements Callable<Integer> {
     List<Cells> cells = claims.stream().map(claim -> claim.cells(effort)).toList();
     int partitions = run.options().partitions();
     ExitTimeJob.Result times =
-        ExitTimeJob.run(run.spark(), all(cells, Cells::exitTimes), partitions, run.progress());
+        ExitTimeJob.run(
+            run.spark(),
+            all(cells, Cells::exitTimes),
+            partitions,
+            run.progress(),
+            run.checkpoint());
     BlockJob.Result<LawTally> laws =
-        BlockJob.run(run.spark(), all(cells, Cells::laws), partitions, run.progress());
+        BlockJob.run(
+            run.spark(), all(cells, Cells::laws), partitions, run.progress(), run.checkpoint());
     BlockJob.Result<Tally> escapes =
-        BlockJob.run(run.spark(), all(cells, Cells::escapes), partitions, run.progress());
+        BlockJob.run(
+            run.spark(), all(cells, Cells::escapes), partitions, run.progress(), run.checkpoint());
     Duration simulation = Duration.between(started, Instant.now());
     run.progress().say("exact values and drawing");
     List<Results> results =

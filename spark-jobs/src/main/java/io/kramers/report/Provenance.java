@@ -1,9 +1,11 @@
 package io.kramers.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kramers.config.Configuration;
 import io.kramers.rng.StreamKey;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,7 +16,26 @@ public final class Provenance {
   /** What the formats of all provenance files begin with. */
   static final String FAMILY = "kramers-provenance/";
 
+  /** The name of the command's name. */
+  public static final String COMMAND = "command";
+
   private Provenance() {}
+
+  /**
+   * Whether a provenance file stands beside complete results of a command and a configuration.
+   *
+   * @param file what is in it
+   */
+  public static boolean isOf(byte[] file, String command, Configuration configuration) {
+    try {
+      JsonNode node = Json.MAPPER.readTree(file);
+      return node.path("format").asText().startsWith(FAMILY)
+          && node.path(COMMAND).asText().equals(command)
+          && node.path("configHash").asText().equals(configuration.hash());
+    } catch (IOException e) {
+      return false;
+    }
+  }
 
   /**
    * The trials of a run.

@@ -21,7 +21,7 @@ import org.apache.spark.sql.SparkSession;
  * @param problem what was trained
  * @param minimum where training ended
  * @param curve all its steps
- * @param checkpoint the file with its state
+ * @param state the last one, as bytes
  * @param provenance how the run went
  */
 public record TrainingOutput(
@@ -30,7 +30,7 @@ public record TrainingOutput(
     LearningProblem problem,
     Minimum minimum,
     List<Step> curve,
-    Path checkpoint,
+    byte[] state,
     JsonNode provenance)
     implements JobOutput {
   static final String FORMAT = "kramers-training/1";
@@ -61,7 +61,7 @@ public record TrainingOutput(
   public void write(Path folder, SparkSession spark) throws IOException {
     Files.writeString(folder.resolve("training.json"), json());
     Files.writeString(folder.resolve("provenance.json"), Json.text(provenance));
-    Files.copy(checkpoint, folder.resolve("checkpoint"));
+    Files.write(folder.resolve("checkpoint"), state);
     new MinimumArchive(minimum.weights(), minimum.statistics())
         .write(folder, problem.network(), minimum.iterations());
     if (problem.images().isPresent()) {

@@ -1,10 +1,14 @@
 package io.kramers.spark;
 
+import io.kramers.blocks.BlockRange;
 import io.kramers.blocks.Mergeable;
 import io.kramers.blocks.TrialBlocks;
+import io.kramers.checkpoint.Checkpoint;
+import io.kramers.checkpoint.Stage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -18,17 +22,24 @@ import scala.runtime.AbstractFunction2;
 import scala.runtime.BoxedUnit;
 
 /**
- * Runs blocks of trials on Spark. Each task takes ranges of blocks and returns what they leave
- * behind; the driver merges it as it arrives, each partition's once, so its memory does not grow
- * with the number of trials, and no partitioning changes a result.
+ * Runs blocks of trials on Spark, in rounds of about a minute: after each of them a checkpoint
+ * keeps what it left. Each task takes ranges of blocks and returns what they leave behind; the
+ * driver merges it as it arrives, each partition's once, so neither its memory nor the number of
+ * tasks grows with the number of trials, and no partitioning and no end of a round changes a
+ * result.
  */
 public final class BlockJob<R extends Mergeable<R>> {
   private final List<R> results = new ArrayList<>();
   private final SortedSet<String> providers = new TreeSet<>();
   private final List<TrialBlocks<R>> work;
 
-  private BlockJob(List<? extends TrialBlocks<R>> work) {
+  private final int partitions;
+  private final Progress progress;
+
+  private BlockJob(List<? extends TrialBlocks<R>> work, int partitions, Progress progress) {
     this.work = List.copyOf(work);
+    this.partitions = partitions;
+    this.progress = progress;
     work.forEach(each -> results.add(each.nothing()));
   }
 
@@ -52,9 +63,9 @@ public final class BlockJob<R extends Mergeable<R>> {
   }
 
   /**
-   * Runs all blocks of all pieces of work.
+   * Runs all blocks of all pieces of work, and keeps nothing.
    *
-   * @param partitions number of tasks; 0 chooses one
+   * @param partitions number of tasks a round; 0 chooses one
    * @param progress is told of each task that ends
    */
   public static <R extends Mergeable<R>> Result<R> run(
@@ -62,15 +73,32 @@ public final class BlockJob<R extends Mergeable<R>> {
       List<? extends TrialBlocks<R>> work,
       int partitions,
       Progress progress) {
-    return run(spark, work, BlockRange.all(work), partitions, progress);
+    return run(spark, work, partitions, progress, Checkpoint.none());
   }
 
   /**
-   * Runs some of the blocks, such as the next round of an experiment that stops early.
+   * Runs all blocks of all pieces of work that a checkpoint does not have.
+   *
+   * @param partitions number of tasks a round; 0 chooses one
+   * @param progress is told of each task that ends
+   * @param checkpoint of the command, whose next stage this is
+   */
+  public static <R extends Mergeable<R>> Result<R> run(
+      JavaSparkContext spark,
+      List<? extends TrialBlocks<R>> work,
+      int partitions,
+      Progress progress,
+      Checkpoint checkpoint) {
+    return run(spark, work, BlockRange.all(work), partitions, progress, checkpoint);
+  }
+
+  /**
+   * Runs some of the blocks, such as those up to the next look of an experiment that stops early.
    *
    * @param ranges of blocks; work without one has the result of no trials
-   * @param partitions number of tasks; 0 chooses one
+   * @param partitions number of tasks a round; 0 chooses one
    * @param progress is told of each task that ends
+   * @param checkpoint of the command, whose next stage this is
    * @throws IllegalArgumentException if there are no such blocks
    */
   public static <R extends Mergeable<R>> Result<R> run(
@@ -78,36 +106,64 @@ public final class BlockJob<R extends Mergeable<R>> {
       List<? extends TrialBlocks<R>> work,
       List<BlockRange> ranges,
       int partitions,
-      Progress progress) {
-    Schedule schedule =
-        partitions > 0
-            ? Schedule.ofTasks(work, ranges, partitions)
-            : Schedule.forCores(work, ranges, spark.defaultParallelism());
-    BlockJob<R> job = new BlockJob<>(work);
-    job.run(spark, schedule, progress);
+      Progress progress,
+      Checkpoint checkpoint) {
+    BlockJob<R> job = new BlockJob<>(work, partitions, progress);
+    Stage<R> stage = checkpoint.stage(new BlockCodec<>(job.work), ranges);
+    job.merge(stage.kept());
+    job.providers.addAll(stage.keptProviders());
+    if (stage.blocksDone() > 0) {
+      progress.say(
+          "kept from an earlier run: " + stage.blocksDone() + " of " + stage.blocks() + " blocks");
+    }
+    if (stage.blocksDone() < stage.blocks()) {
+      job.run(spark, stage, checkpoint);
+    }
     return new Result<>(job.results, job.providers);
   }
 
-  private void run(JavaSparkContext spark, Schedule schedule, Progress progress) {
-    int tasks = schedule.tasks().size();
+  private void run(JavaSparkContext spark, Stage<R> stage, Checkpoint checkpoint) {
+    int cores = spark.defaultParallelism();
+    Rounds rounds = new Rounds(work, checkpoint.interval(), cores);
     Broadcast<List<TrialBlocks<R>>> broadcast = spark.broadcast(work);
+    List<BlockRange> rest = stage.rest();
+    progress.start(Progress.Unit.TRIAL_STEPS, rounds.cost(rest));
+    while (!rest.isEmpty()) {
+      List<BlockRange> round = rounds.next(rest);
+      Schedule schedule =
+          partitions > 0
+              ? Schedule.ofTasks(work, round, partitions)
+              : Schedule.forCores(work, round, cores);
+      long started = System.nanoTime();
+      run(spark, broadcast, schedule, stage);
+      rounds.took(rounds.cost(round), System.nanoTime() - started);
+      merge(stage.commit());
+      rest = stage.rest();
+    }
+    progress.end();
+    broadcast.destroy();
+  }
+
+  private void run(
+      JavaSparkContext spark,
+      Broadcast<List<TrialBlocks<R>>> broadcast,
+      Schedule schedule,
+      Stage<R> stage) {
+    int tasks = schedule.tasks().size();
     RDD<List<BlockRange>> ranges =
         spark
             .parallelize(schedule.tasks().stream().map(Schedule.Task::ranges).toList(), tasks)
             .rdd();
     spark.setJobDescription(
         progress.command() + ": " + schedule.blocks() + " blocks of trials in " + tasks + " tasks");
-    progress.start(Progress.Unit.TRIAL_STEPS, schedule.cost());
     spark
         .sc()
         .runJob(
             ranges,
             new BlockTask<>(broadcast),
             allOf(tasks),
-            new Merge<>(this, schedule, progress),
+            new Merge<>(this, stage, schedule),
             ClassTag$.MODULE$.apply(TaskResult.class));
-    progress.end();
-    broadcast.destroy();
   }
 
   private static Seq<Object> allOf(int tasks) {
@@ -116,30 +172,30 @@ public final class BlockJob<R extends Mergeable<R>> {
     return CollectionConverters.asScala(indices).toSeq();
   }
 
-  private void merge(TaskResult<R> result) {
-    result.results().forEach((index, part) -> results.get(index).merge(part));
-    providers.add(result.provider());
+  private void merge(Map<Integer, R> parts) {
+    parts.forEach((index, part) -> results.get(index).merge(part));
   }
 
   /** Called on the driver, by one thread, once for each partition. */
   private static final class Merge<R extends Mergeable<R>>
       extends AbstractFunction2<Object, TaskResult<R>, BoxedUnit> {
     private final BlockJob<R> job;
+    private final Stage<R> stage;
     private final Schedule schedule;
-    private final Progress progress;
 
-    Merge(BlockJob<R> job, Schedule schedule, Progress progress) {
+    Merge(BlockJob<R> job, Stage<R> stage, Schedule schedule) {
       this.job = job;
+      this.stage = stage;
       this.schedule = schedule;
-      this.progress = progress;
     }
 
     @Override
     public BoxedUnit apply(Object partition, TaskResult<R> result) {
-      job.merge(result);
-      double cost = schedule.tasks().get((Integer) partition).cost();
-      progress.advance(
-          cost, result.results().values().stream().mapToLong(Mergeable::trialSteps).sum());
+      Schedule.Task task = schedule.tasks().get((Integer) partition);
+      long steps = result.results().values().stream().mapToLong(Mergeable::trialSteps).sum();
+      stage.add(task.ranges(), result.results(), result.provider());
+      job.providers.add(result.provider());
+      job.progress.advance(task.cost(), steps);
       return BoxedUnit.UNIT;
     }
   }

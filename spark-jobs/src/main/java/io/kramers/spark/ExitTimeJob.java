@@ -1,5 +1,7 @@
 package io.kramers.spark;
 
+import io.kramers.blocks.BlockRange;
+import io.kramers.checkpoint.Checkpoint;
 import io.kramers.exittime.ExitTimeCell;
 import io.kramers.exittime.ExitTimeEstimate;
 import io.kramers.exittime.ExitTimes;
@@ -40,13 +42,29 @@ public final class ExitTimeJob {
   }
 
   /**
-   * Runs all cells.
+   * Runs all cells, and keeps nothing.
    *
    * @param partitions number of tasks of a round; 0 chooses one
-   * @param progress is told of each round and each task that ends
+   * @param progress is told of each look and each task that ends
    */
   public static Result run(
       JavaSparkContext spark, List<ExitTimeCell> cells, int partitions, Progress progress) {
+    return run(spark, cells, partitions, progress, Checkpoint.none());
+  }
+
+  /**
+   * Runs what of the cells a checkpoint does not have.
+   *
+   * @param partitions number of tasks of a round; 0 chooses one
+   * @param progress is told of each look and each task that ends
+   * @param checkpoint of the command; each look is a stage
+   */
+  public static Result run(
+      JavaSparkContext spark,
+      List<ExitTimeCell> cells,
+      int partitions,
+      Progress progress,
+      Checkpoint checkpoint) {
     ExitTimeJob job = new ExitTimeJob(cells);
     int look = 1;
     List<BlockRange> round = job.round(look);
@@ -54,7 +72,8 @@ public final class ExitTimeJob {
       if (look > 1) {
         progress.say("round " + look + " for the " + round.size() + " cells that go on");
       }
-      BlockJob.Result<ExitTimes> result = BlockJob.run(spark, cells, round, partitions, progress);
+      BlockJob.Result<ExitTimes> result =
+          BlockJob.run(spark, cells, round, partitions, progress, checkpoint);
       job.add(round, result.results(), look);
       job.providers.addAll(result.providers());
       look++;

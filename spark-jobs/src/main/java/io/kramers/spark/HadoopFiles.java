@@ -25,9 +25,15 @@ public final class HadoopFiles implements ImageFiles {
 
   /** With Hadoop's own configuration, and what Spark's properties {@code spark.hadoop.*} add. */
   public HadoopFiles() {
-    configuration = new Configuration();
+    configuration = configuration();
+  }
+
+  /** Hadoop's own configuration, and what Spark's properties {@code spark.hadoop.*} add. */
+  public static Configuration configuration() {
+    Configuration configuration = new Configuration();
     Arrays.stream(new SparkConf().getAllWithPrefix("spark.hadoop."))
         .forEach(property -> configuration.set(property._1, property._2));
+    return configuration;
   }
 
   private interface Call<T> {

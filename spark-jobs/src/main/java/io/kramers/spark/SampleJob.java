@@ -1,13 +1,18 @@
 package io.kramers.spark;
 
+import io.kramers.blocks.BlockRange;
 import io.kramers.blocks.BlockTree;
+import io.kramers.checkpoint.Checkpoint;
+import io.kramers.checkpoint.Stage;
 import io.kramers.gradientnoise.Evaluation;
 import io.kramers.gradientnoise.SampleLosses;
 import io.kramers.gradientnoise.SampleWork;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -23,7 +28,8 @@ import scala.runtime.BoxedUnit;
  * and so do the vectors of each call, however many points are made of them; a task holds chunks of
  * samples at points. What chunks leave is merged along one binary tree, on executors as far as a
  * task's chunks go and then on the driver, so no partitioning changes a bit. A point that one task
- * finishes brings its small result alone.
+ * finishes brings its small result alone. Each call is a stage of the command's checkpoint, which
+ * keeps what is found where it took long to find.
  */
 public final class SampleJob implements Evaluation, AutoCloseable {
   /** Tasks a core, so that cores end together. */
@@ -33,21 +39,39 @@ public final class SampleJob implements Evaluation, AutoCloseable {
   private final SampleLosses losses;
   private final int partitions;
   private final Progress progress;
+  private final Checkpoint checkpoint;
   private final Broadcast<SampleLosses> broadcast;
   private final SortedSet<String> providers = new TreeSet<>();
   private double gradients;
+
+  /**
+   * A job on some samples, which keeps nothing.
+   *
+   * @param partitions number of tasks a call; 0 chooses one
+   * @param progress is told of each task that ends
+   */
+  public SampleJob(JavaSparkContext spark, SampleLosses losses, int partitions, Progress progress) {
+    this(spark, losses, partitions, progress, Checkpoint.none());
+  }
 
   /**
    * A job on some samples.
    *
    * @param partitions number of tasks a call; 0 chooses one
    * @param progress is told of each task that ends
+   * @param checkpoint of the command, told of the data that it depends on; each call is a stage
    */
-  public SampleJob(JavaSparkContext spark, SampleLosses losses, int partitions, Progress progress) {
+  public SampleJob(
+      JavaSparkContext spark,
+      SampleLosses losses,
+      int partitions,
+      Progress progress,
+      Checkpoint checkpoint) {
     this.spark = spark;
     this.losses = losses;
     this.partitions = partitions;
     this.progress = progress;
+    this.checkpoint = checkpoint;
     broadcast = spark.broadcast(losses);
   }
 
@@ -68,13 +92,43 @@ public final class SampleJob implements Evaluation, AutoCloseable {
 
   @Override
   public <R, S> List<S> run(List<? extends SampleWork<R, S>> work, List<double[]> vectors) {
+    Stage<S> stage =
+        checkpoint.stage(
+            new FoundCodec<>(work, vectors),
+            IntStream.range(0, work.size()).mapToObj(i -> new BlockRange(i, 0, 1)).toList());
+    providers.addAll(stage.keptProviders());
+    Map<Integer, S> found = new TreeMap<>(stage.kept());
+    List<Integer> rest = stage.rest().stream().map(BlockRange::work).toList();
+    if (!rest.isEmpty()) {
+      List<SampleWork<R, S>> left = new ArrayList<>();
+      rest.forEach(i -> left.add(work.get(i)));
+      List<S> more =
+          run(left, vectors, (i, each, provider) -> keep(stage, rest.get(i), each, provider));
+      stage.commitIfDear();
+      IntStream.range(0, rest.size()).forEach(i -> found.put(rest.get(i), more.get(i)));
+    }
+    return List.copyOf(found.values());
+  }
+
+  private static <S> void keep(Stage<S> stage, int index, S found, String provider) {
+    stage.add(List.of(new BlockRange(index, 0, 1)), Map.of(index, found), provider);
+    stage.commitWhenDue();
+  }
+
+  /** Hears of what is found. */
+  private interface Finds<S> {
+    void found(int index, S found, String provider);
+  }
+
+  private <R, S> List<S> run(
+      List<? extends SampleWork<R, S>> work, List<double[]> vectors, Finds<S> finds) {
     List<List<ChunkRange>> tasks = tasks(work);
     Broadcast<SampleTask.Shared<R, S>> shared =
         spark.broadcast(new SampleTask.Shared<>(List.copyOf(work), vectors));
     RDD<List<ChunkRange>> ranges = spark.parallelize(tasks, tasks.size()).rdd();
     spark.setJobDescription(
         progress.command() + ": " + work.size() + " points in " + tasks.size() + " tasks");
-    Merge<R, S> merge = new Merge<>(work);
+    Merge<R, S> merge = new Merge<>(work, finds);
     progress.start(
         Progress.Unit.GRADIENTS,
         tasks.stream().flatMap(List::stream).mapToDouble(range -> cost(work, range)).sum());
@@ -116,9 +170,11 @@ public final class SampleJob implements Evaluation, AutoCloseable {
     private final List<? extends SampleWork<R, S>> work;
     private final List<BlockTree<R>> trees = new ArrayList<>();
     private final List<S> found;
+    private final Finds<S> finds;
 
-    Merge(List<? extends SampleWork<R, S>> work) {
+    Merge(List<? extends SampleWork<R, S>> work, Finds<S> finds) {
       this.work = work;
+      this.finds = finds;
       for (SampleWork<R, S> each : work) {
         trees.add(new BlockTree<>(each.chunks(losses), each::merge));
       }
@@ -126,7 +182,8 @@ public final class SampleJob implements Evaluation, AutoCloseable {
     }
 
     void add(SampleTask.Result<R, S> result) {
-      result.found().forEach(found::set);
+      providers.add(result.provider());
+      result.found().forEach((index, each) -> set(index, each, result.provider()));
       result.nodes().forEach((index, nodes) -> nodes.forEach(trees.get(index)::add));
       result
           .nodes()
@@ -136,8 +193,13 @@ public final class SampleJob implements Evaluation, AutoCloseable {
                   trees
                       .get(index)
                       .root()
-                      .ifPresent(root -> found.set(index, work.get(index).finish(root, losses))));
-      providers.add(result.provider());
+                      .map(root -> work.get(index).finish(root, losses))
+                      .ifPresent(each -> set(index, each, result.provider())));
+    }
+
+    private void set(int index, S each, String provider) {
+      found.set(index, each);
+      finds.found(index, each, provider);
     }
 
     List<S> found() {

@@ -266,17 +266,6 @@ class CovarianceCommandTest {
   }
 
   @Test
-  void theStateOfAnotherConfigurationIsRefused() throws IOException {
-    Files.writeString(folder.resolve(".out.checkpoint"), "no checkpoint at all");
-    CommandLineRun outcome =
-        run("covariance", REGRESSION, "--out", folder.resolve("out").toString());
-    assertThat(outcome.code()).isEqualTo(2);
-    assertThat(outcome.err())
-        .contains(".out.checkpoint is damaged", "delete it to train from the beginning");
-    assertThat(outcome.err().lines()).hasSize(1);
-  }
-
-  @Test
   void aConfigurationWithoutAQuickVariantSaysSo() throws IOException {
     CommandLineRun outcome = run("covariance", REGRESSION, "--quick");
     assertThat(outcome.code()).isEqualTo(2);

@@ -3,18 +3,30 @@ package io.kramers.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.typesafe.config.ConfigFactory;
+import io.kramers.blocks.BlockRange;
 import io.kramers.blocks.Mergeable;
 import io.kramers.blocks.TrialBlocks;
+import io.kramers.checkpoint.Checkpoint;
+import io.kramers.config.Configuration;
 import io.kramers.simd.Vectorization;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,6 +54,12 @@ class BlockJobTest {
     }
 
     @Override
+    public void write(DataOutput out) throws IOException {
+      out.writeLong(trials);
+      out.writeLong(sum);
+    }
+
+    @Override
     public long trialSteps() {
       return trials;
     }
@@ -61,6 +79,19 @@ class BlockJobTest {
     @Override
     public Squares nothing() {
       return new Squares(seed);
+    }
+
+    @Override
+    public Squares read(DataInput in) throws IOException {
+      Squares squares = nothing();
+      squares.trials = in.readLong();
+      squares.sum = in.readLong();
+      return squares;
+    }
+
+    @Override
+    public String identity() {
+      return "squares from " + seed;
     }
 
     @Override
@@ -100,6 +131,16 @@ class BlockJobTest {
     @Override
     public Squares nothing() {
       return new Squares(0);
+    }
+
+    @Override
+    public Squares read(DataInput in) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String identity() {
+      return "failing";
     }
 
     @Override
@@ -151,7 +192,7 @@ class BlockJobTest {
   }
 
   @Test
-  void roundsMergeToTheResultOfAllBlocks() {
+  void looksMergeToTheResultOfAllBlocks() {
     Progress progress = progress(new ByteArrayOutputStream());
     List<Squares> first =
         BlockJob.run(
@@ -159,7 +200,8 @@ class BlockJobTest {
                 WORK,
                 List.of(new BlockRange(0, 0, 10), new BlockRange(2, 0, 3)),
                 0,
-                progress)
+                progress,
+                Checkpoint.none())
             .results();
     assertThat(first)
         .hasToString(
@@ -174,12 +216,58 @@ class BlockJobTest {
             WORK,
             List.of(new BlockRange(0, 10, WORK.get(0).blocks()), new BlockRange(1, 0, 1)),
             3,
-            progress);
+            progress,
+            Checkpoint.none());
     assertThat(second.trialSteps()).isEqualTo(100_000 - 10_240 + 1);
     first.get(0).merge(second.results().get(0));
     first.get(1).merge(second.results().get(1));
     assertThat(first.get(0)).hasToString(WORK.get(0).squares(0, 100_000));
     assertThat(first.get(1)).hasToString(WORK.get(1).squares(0, 1));
+  }
+
+  private static Checkpoint checkpoint(Path folder, boolean resume) {
+    return Checkpoint.open(
+        new org.apache.hadoop.fs.Path(folder.toUri()),
+        new org.apache.hadoop.conf.Configuration(),
+        "squares",
+        new Configuration(ConfigFactory.parseString("kramers.seed = 1").root()),
+        new Checkpoint.Choice(resume, false, Duration.ZERO),
+        line -> {});
+  }
+
+  /** In rounds of two blocks; then without the files of some rounds, and from none of them. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 3})
+  void whatACheckpointHasIsNotRunAgain(int partitions, @TempDir Path root) throws IOException {
+    Path folder = root.resolve(".out.checkpoint");
+    String expected = WORK.stream().map(work -> work.squares(0, work.trials())).toList().toString();
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    BlockJob.Result<Squares> result =
+        BlockJob.run(spark, WORK, partitions, progress(lines), checkpoint(folder, false));
+    assertThat(result.results()).hasToString(expected);
+    List<Path> files;
+    try (Stream<Path> list = Files.list(folder)) {
+      files = list.filter(file -> file.toString().endsWith(".bin")).sorted().toList();
+    }
+    // 98 + 1 + 50 blocks.
+    assertThat(files).hasSizeBetween(70, 76);
+    for (int kept : new int[] {files.size(), 20}) {
+      for (Path file : files.subList(kept, files.size())) {
+        Files.delete(file);
+      }
+      lines.reset();
+      BlockJob.Result<Squares> resumed =
+          BlockJob.run(spark, WORK, partitions, progress(lines), checkpoint(folder, true));
+      assertThat(resumed.results()).hasToString(expected);
+      assertThat(resumed.providers()).isEqualTo(result.providers());
+      String said = lines.toString(StandardCharsets.UTF_8);
+      if (kept == 20) {
+        assertThat(said).contains("kept from an earlier run: 40 of 149 blocks", "trials done");
+      } else {
+        assertThat(said.lines())
+            .containsExactly("squares: kept from an earlier run: 149 of 149 blocks");
+      }
+    }
   }
 
   @Test

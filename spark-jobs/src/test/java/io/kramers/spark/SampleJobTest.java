@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.ConfigFactory;
+import io.kramers.checkpoint.Checkpoint;
+import io.kramers.config.CanonicalText;
+import io.kramers.config.Configuration;
 import io.kramers.config.Settings;
 import io.kramers.gradientnoise.CovarianceProducts;
 import io.kramers.gradientnoise.MinibatchFactor;
@@ -17,8 +20,12 @@ import io.kramers.gradientnoise.SampleLosses;
 import io.kramers.gradientnoise.SampleWork;
 import io.kramers.simd.Vectorization;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +34,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -65,9 +73,51 @@ class SampleJobTest {
   }
 
   private static SampleJob job(int partitions) {
+    return job(partitions, Checkpoint.none());
+  }
+
+  private static SampleJob job(int partitions, Checkpoint checkpoint) {
     PrintStream nowhere =
         new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    return new SampleJob(spark, LOSSES, partitions, new Progress("samples", nowhere));
+    return new SampleJob(spark, LOSSES, partitions, new Progress("samples", nowhere), checkpoint);
+  }
+
+  private static Checkpoint checkpoint(Path folder, boolean resume) {
+    return Checkpoint.open(
+        new org.apache.hadoop.fs.Path(folder.toUri()),
+        new org.apache.hadoop.conf.Configuration(),
+        "samples",
+        new Configuration(ConfigFactory.parseString("kramers.seed = 1").root()),
+        new Checkpoint.Choice(resume, false, Duration.ZERO),
+        line -> {});
+  }
+
+  /** Points that were found are not looked for again, and calls that were not kept are. */
+  @Test
+  void findsAreKept(@TempDir Path folder) {
+    Path place = folder.resolve(".out.checkpoint");
+    List<double[]> vectors = List.of(WEIGHTS, DIRECTION);
+    List<MomentsWork> first = List.of(new MomentsWork(Place.at(0), true));
+    List<MomentsWork> second = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      second.add(new MomentsWork(new Place(0, 1, 0.1 * i), false));
+    }
+    List<String> expected = new ArrayList<>();
+    try (SampleJob job = job(3, checkpoint(place, false))) {
+      job.run(first, vectors).forEach(point -> expected.add(bits(point)));
+      job.run(second, vectors).forEach(point -> expected.add(bits(point)));
+    }
+    List<String> again = new ArrayList<>();
+    try (SampleJob job = job(2, checkpoint(place, true))) {
+      job.run(first, vectors).forEach(point -> again.add(bits(point)));
+      job.run(second, vectors).forEach(point -> again.add(bits(point)));
+      assertThat(job.gradients()).isZero();
+      assertThat(job.providers()).containsExactly(Vectorization.active().toString());
+      job.run(first, vectors).forEach(point -> again.add(bits(point)));
+      assertThat(job.gradients()).isEqualTo(1500);
+    }
+    expected.add(expected.get(0));
+    assertThat(again).isEqualTo(expected);
   }
 
   private static String bits(PointEstimate point) {
@@ -131,6 +181,21 @@ class SampleJobTest {
     @Override
     public String finish(String all, SampleLosses losses) {
       return all;
+    }
+
+    @Override
+    public void describe(CanonicalText text) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void write(String found, DataOutput out) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String read(DataInput in) {
+      throw new UnsupportedOperationException();
     }
   }
 

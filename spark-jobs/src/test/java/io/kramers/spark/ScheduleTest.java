@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import com.typesafe.config.ConfigFactory;
+import io.kramers.blocks.BlockRange;
 import io.kramers.blocks.TrialBlocks;
 import io.kramers.config.Configuration;
 import io.kramers.escape.Cell;
 import io.kramers.escape.EscapeExperiment;
 import io.kramers.escape.Tally;
 import io.kramers.simd.Vectorization;
+import java.io.DataInput;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -199,6 +201,16 @@ class ScheduleTest {
 
     @Override
     public Tally nothing() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Tally read(DataInput in) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public String identity() {
       throw new UnsupportedOperationException();
     }
 

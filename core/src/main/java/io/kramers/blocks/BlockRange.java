@@ -1,6 +1,5 @@
-package io.kramers.spark;
+package io.kramers.blocks;
 
-import io.kramers.blocks.TrialBlocks;
 import java.io.Serializable;
 import java.util.List;
 import java.util.stream.IntStream;

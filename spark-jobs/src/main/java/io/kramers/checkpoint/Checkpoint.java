@@ -1,0 +1,430 @@
+package io.kramers.checkpoint;
+
+import io.kramers.blocks.BlockRange;
+import io.kramers.config.CanonicalText;
+import io.kramers.config.Configuration;
+import io.kramers.config.ConfigurationException;
+import io.kramers.training.Storage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * What a command keeps while it runs, in a folder beside its results, to go on from where it was
+ * interrupted: a file for each round of blocks, and a manifest. Every file is written beside its
+ * place and then moved there, and has a checksum: what is damaged is reported and run again, and no
+ * block is counted twice. {@code docs/checkpoints.md} has the format.
+ */
+public final class Checkpoint {
+  /** About how much work may be lost. */
+  public static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(60);
+
+  private static final Pattern ROUND = Pattern.compile("stage-(\\d+)-round-(\\d+)\\.bin");
+
+  private final Optional<Folder> folder;
+  private final Owner owner;
+  private final Duration interval;
+  private final Consumer<String> say;
+
+  /** Files that are there and not known to be useless. */
+  private final SortedMap<String, Manifest.Round> rounds = new TreeMap<>();
+
+  /** Names of round files, used ones too. */
+  private final TreeSet<String> names = new TreeSet<>();
+
+  private boolean resumed;
+  private boolean prepared;
+  private volatile boolean closed;
+  private String data = "";
+  private int stages;
+  private volatile Stage<?> current;
+  private long allBlocks;
+  private long keptBlocks;
+  private long restoredBlocks;
+  private long restoredNanos;
+
+  private Checkpoint(
+      Optional<Folder> folder, Owner owner, Duration interval, Consumer<String> say) {
+    this.folder = folder;
+    this.owner = owner;
+    this.interval = interval;
+    this.say = say;
+  }
+
+  /** Keeps nothing. */
+  public static Checkpoint none() {
+    return new Checkpoint(Optional.empty(), null, DEFAULT_INTERVAL, line -> {});
+  }
+
+  /**
+   * How a command meets what an earlier run left.
+   *
+   * @param resume whether it goes on from it
+   * @param overwrite whether it may discard it
+   * @param interval about how much work may be lost
+   */
+  public record Choice(boolean resume, boolean overwrite, Duration interval) {}
+
+  /** Where the checkpoint of a run is whose results go to a directory. */
+  public static Path beside(Path out) {
+    // The URI of a directory that is there may end with a slash.
+    String path = out.toUri().getPath().replaceFirst("/+$", "");
+    int name = path.lastIndexOf('/') + 1;
+    return new Path(
+        out.toUri().getScheme(),
+        out.toUri().getAuthority(),
+        path.substring(0, name) + "." + path.substring(name) + ".checkpoint");
+  }
+
+  /**
+   * Looks at what is there; nothing is written before there is something to keep.
+   *
+   * @param place of the folder
+   * @param hadoop what its file system needs
+   * @param command that runs
+   * @param say prints a line
+   * @throws ConfigurationException if there is a checkpoint that the command may not go on from, or
+   *     that it was not told what to do with
+   */
+  public static Checkpoint open(
+      Path place,
+      org.apache.hadoop.conf.Configuration hadoop,
+      String command,
+      Configuration configuration,
+      Choice choice,
+      Consumer<String> say) {
+    try {
+      Folder folder = new Folder(place, hadoop);
+      Checkpoint checkpoint =
+          new Checkpoint(
+              Optional.of(folder), Owner.of(command, configuration), choice.interval, say);
+      if (!folder.exists()) {
+        if (choice.resume) {
+          say.accept("there is no checkpoint " + folder + "; beginning from the start");
+        }
+      } else if (choice.resume) {
+        checkpoint.goOn(folder);
+      } else if (!choice.overwrite) {
+        throw new ConfigurationException(
+            "There is the checkpoint "
+                + folder
+                + " of a run that did not end: --resume goes on from it, --overwrite discards it");
+      }
+      return checkpoint;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The checkpoint " + place + " cannot be read", e);
+    }
+  }
+
+  private void goOn(Folder from) throws IOException {
+    resumed = true;
+    prepared = true;
+    names.addAll(from.list().keySet());
+    Optional<Manifest> manifest = manifest(from);
+    if (manifest.isPresent()) {
+      requireOwner(from, manifest.get().owner());
+      rounds.putAll(manifest.get().rounds());
+      names.addAll(rounds.keySet());
+    } else {
+      for (String name : names) {
+        requireOwner(from, name);
+      }
+    }
+    names.removeIf(name -> !ROUND.matcher(name).matches());
+    say.accept("going on from the checkpoint " + from);
+  }
+
+  private Optional<Manifest> manifest(Folder from) {
+    String problem;
+    try {
+      Optional<byte[]> bytes = from.read(Manifest.FILE);
+      if (bytes.isPresent()) {
+        return Optional.of(Manifest.parse(bytes.get()));
+      }
+      problem = "it is missing";
+    } catch (IOException e) {
+      problem = e.getMessage();
+    }
+    say.accept(
+        "the checkpoint's manifest cannot be used: "
+            + problem
+            + "; it is made anew from the files beside it");
+    return Optional.empty();
+  }
+
+  private void requireOwner(Folder from, Owner earlier) {
+    if (!earlier.command().equals(owner.command())) {
+      throw refused(from, "of the command " + earlier.command());
+    }
+    requireFormat(from, earlier.streamFormat());
+    if (!earlier.configHash().equals(owner.configHash())) {
+      List<String> differences = earlier.differences(owner);
+      throw refused(
+          from,
+          "of another configuration: "
+              + (differences.isEmpty()
+                  ? "values that are not shown differ"
+                  : String.join(", ", differences)));
+    }
+  }
+
+  /** Where there is no manifest; files that cannot be read are reported when they are needed. */
+  private void requireOwner(Folder from, String name) {
+    RoundFile file;
+    try {
+      Optional<byte[]> bytes = ROUND.matcher(name).matches() ? from.read(name) : Optional.empty();
+      if (bytes.isEmpty()) {
+        return;
+      }
+      file = RoundFile.parse(bytes.get());
+    } catch (IOException e) {
+      return;
+    }
+    requireFormat(from, file.streamFormat());
+    if (!file.configHash().equals(owner.configHash())) {
+      throw refused(from, "of another configuration");
+    }
+  }
+
+  private void requireFormat(Folder from, int streamFormat) {
+    if (streamFormat != owner.streamFormat()) {
+      throw refused(
+          from,
+          "of random streams of format "
+              + streamFormat
+              + ", and this version of kramers has format "
+              + owner.streamFormat());
+    }
+  }
+
+  private static ConfigurationException refused(Folder from, String problem) {
+    return new ConfigurationException(
+        "The checkpoint "
+            + from
+            + " is "
+            + problem
+            + "; run what it is of, give another directory by --out, or discard it by --overwrite"
+            + " without --resume");
+  }
+
+  /** Names data that all stages from here on depend on, by its digest. */
+  public void dependsOn(String digest) {
+    data = digest;
+  }
+
+  /**
+   * Begins the command's next call.
+   *
+   * @param blocks that are to be run
+   * @throws ConfigurationException if an earlier run's call was of other work
+   */
+  public synchronized <R> Stage<R> stage(Codec<R> codec, List<BlockRange> blocks) {
+    stages++;
+    Stage<R> stage =
+        new Stage<>(this, stages, codec, folder.isPresent() ? identity(codec) : "", blocks);
+    for (String name : List.copyOf(names)) {
+      Matcher matcher = ROUND.matcher(name);
+      if (matcher.matches() && Integer.parseInt(matcher.group(1)) == stages) {
+        restore(folder.orElseThrow(), name, stage);
+      }
+    }
+    allBlocks += stage.blocks();
+    keptBlocks += stage.blocksDone();
+    restoredBlocks += stage.blocksDone();
+    current = stage;
+    return stage;
+  }
+
+  private String identity(Codec<?> codec) {
+    CanonicalText text = new CanonicalText().put("work", codec.identity()).put("data", data);
+    return CanonicalText.digest(text.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void restore(Folder from, String name, Stage<?> stage) {
+    boolean read = false;
+    try {
+      Optional<byte[]> bytes = from.read(name);
+      if (bytes.isEmpty()) {
+        throw new IOException("it is missing");
+      }
+      read = true;
+      RoundFile file = RoundFile.parse(bytes.get());
+      if (file.stage() != stages
+          || file.streamFormat() != owner.streamFormat()
+          || !file.configHash().equals(owner.configHash())) {
+        throw new IOException("it belongs elsewhere");
+      }
+      if (!file.identity().equals(identity(stage.codec()))) {
+        throw refused(
+            from,
+            "of other work than the configuration's now: a file that it names has changed, or an"
+                + " option such as --quick, or this version of kramers is another");
+      }
+      stage.restore(file);
+      restoredNanos += file.nanos();
+      rounds.putIfAbsent(name, Manifest.Round.of(file, bytes.get()));
+    } catch (IOException e) {
+      Manifest.Round listed = rounds.remove(name);
+      say.accept(
+          "the checkpoint's file "
+              + name
+              + " cannot be used: "
+              + e.getMessage()
+              + "; "
+              + (listed == null ? "its" : "its " + listed.blocks())
+              + " blocks are run again");
+      if (read) {
+        forget(from, name);
+      }
+    }
+  }
+
+  /** What stays is found useless again. */
+  private void forget(Folder from, String name) {
+    try {
+      from.delete(name);
+    } catch (IOException e) {
+      say.accept("the checkpoint's file " + name + " cannot be deleted: " + e.getMessage());
+    }
+  }
+
+  /**
+   * A file for the state of something that is no round of blocks.
+   *
+   * @param name of the file
+   */
+  public Storage storage(String name) {
+    return new Storage() {
+      @Override
+      public Optional<byte[]> read() throws IOException {
+        return resumed ? folder.orElseThrow().read(name) : Optional.empty();
+      }
+
+      @Override
+      public void replace(byte[] bytes) {
+        keep(name, bytes);
+      }
+    };
+  }
+
+  boolean isKept() {
+    return folder.isPresent();
+  }
+
+  /** About how much work may be lost. */
+  public Duration interval() {
+    return interval;
+  }
+
+  String configHash() {
+    return owner.configHash();
+  }
+
+  int streamFormat() {
+    return owner.streamFormat();
+  }
+
+  /** Keeps a round. */
+  synchronized void write(RoundFile file) {
+    if (closed) {
+      return;
+    }
+    try {
+      String name = nextName(file.stage());
+      byte[] bytes = file.bytes();
+      keep(name, bytes);
+      names.add(name);
+      Manifest.Round round = Manifest.Round.of(file, bytes);
+      rounds.put(name, round);
+      keptBlocks += round.blocks();
+      writeManifest();
+    } catch (IOException e) {
+      throw new CheckpointException(folder.orElseThrow(), e);
+    }
+  }
+
+  private String nextName(int stage) {
+    String prefix = String.format("stage-%04d-round-", stage);
+    String last = names.floor(prefix + "~");
+    Matcher matcher = ROUND.matcher(last != null && last.startsWith(prefix) ? last : "");
+    int number = matcher.matches() ? Integer.parseInt(matcher.group(2)) : 0;
+    return String.format("%s%06d.bin", prefix, number + 1);
+  }
+
+  private synchronized void keep(String name, byte[] bytes) {
+    if (closed || folder.isEmpty()) {
+      return;
+    }
+    try {
+      if (!prepared) {
+        folder.get().delete();
+        writeManifest();
+        prepared = true;
+      }
+      folder.get().replace(name, bytes);
+    } catch (IOException e) {
+      throw new CheckpointException(folder.get(), e);
+    }
+  }
+
+  private void writeManifest() throws IOException {
+    folder.orElseThrow().replace(Manifest.FILE, new Manifest(owner, rounds).bytes());
+  }
+
+  /** Blocks that earlier runs have brought. */
+  public synchronized long restoredBlocks() {
+    return restoredBlocks;
+  }
+
+  /** How long earlier runs took for them. */
+  public synchronized Duration restoredTime() {
+    return Duration.ofNanos(restoredNanos);
+  }
+
+  /**
+   * Where a run ends before its time: keeps what tasks have brought so far, and nothing after that.
+   *
+   * @return what is kept, in words; empty if nothing is
+   */
+  public Optional<String> interrupt() {
+    try {
+      if (current != null) {
+        current.commit();
+      }
+    } catch (CheckpointException e) {
+      say.accept(e.getMessage());
+    }
+    synchronized (this) {
+      closed = true;
+      if (keptBlocks > 0) {
+        return Optional.of(
+            keptBlocks + " of " + allBlocks + " blocks are kept in " + folder.orElseThrow());
+      }
+      return prepared
+          ? Optional.of("what was done is kept in " + folder.orElseThrow())
+          : Optional.empty();
+    }
+  }
+
+  /** Forgets everything: the results are there. */
+  public synchronized void remove() {
+    closed = true;
+    try {
+      if (folder.isPresent()) {
+        folder.get().delete();
+      }
+    } catch (IOException e) {
+      say.accept("the checkpoint " + folder.get() + " cannot be deleted: " + e.getMessage());
+    }
+  }
+}
