@@ -11,6 +11,7 @@ import io.kramers.report.OutputDirectory;
 import io.kramers.report.Provenance;
 import io.kramers.spark.BlockJob;
 import io.kramers.spark.Progress;
+import io.kramers.spark.ProgressMetrics;
 import io.kramers.spark.WarmUp;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -89,7 +90,9 @@ record JobRun(
       List<Cell> here = SparkSessions.inThisProcess(master) ? cells : List.of();
       JobOutput output;
       try (WarmUp warmUp = WarmUp.ofCells(here);
-          JavaSparkContext spark = SparkSessions.open(options.name(), master)) {
+          JavaSparkContext spark = SparkSessions.open(options.name(), master);
+          ProgressMetrics metrics = new ProgressMetrics(progress)) {
+        metrics.register();
         warmUp.close();
         Path folder = out.open();
         output = work.run(new JobRun(options, configuration, started, spark, progress));

@@ -84,30 +84,52 @@ public final class BlockJob<R extends Mergeable<R>> {
             ? Schedule.ofTasks(work, ranges, partitions)
             : Schedule.forCores(work, ranges, spark.defaultParallelism());
     BlockJob<R> job = new BlockJob<>(work);
-    job.run(spark, schedule, progress);
+    JobLabel label =
+        JobLabel.set(
+            spark, progress.command(), JobLabel.ofRound(progress.rounds() + 1, job.work, ranges));
+    try {
+      job.run(spark, schedule, ranges, progress);
+    } finally {
+      label.restore();
+    }
     return new Result<>(job.results, job.providers);
   }
 
-  private void run(JavaSparkContext spark, Schedule schedule, Progress progress) {
+  private void run(
+      JavaSparkContext spark, Schedule schedule, List<BlockRange> toRun, Progress progress) {
     int tasks = schedule.tasks().size();
     Broadcast<List<TrialBlocks<R>>> broadcast = spark.broadcast(work);
     RDD<List<BlockRange>> ranges =
         spark
             .parallelize(schedule.tasks().stream().map(Schedule.Task::ranges).toList(), tasks)
             .rdd();
-    spark.setJobDescription(
-        progress.command() + ": " + schedule.blocks() + " blocks of trials in " + tasks + " tasks");
-    progress.start(Progress.Unit.TRIAL_STEPS, schedule.cost());
+    WatchedCells<R> cells = new WatchedCells<>(work, toRun, results::get);
+    progress.start(
+        Progress.Unit.TRIAL_STEPS,
+        new Amount(schedule.cost(), schedule.blocks(), trials(toRun)),
+        cells::leastCertain);
     spark
         .sc()
         .runJob(
             ranges,
             new BlockTask<>(broadcast),
             allOf(tasks),
-            new Merge<>(this, schedule, progress),
+            new Merge<>(this, schedule, cells, progress),
             ClassTag$.MODULE$.apply(TaskResult.class));
+    progress.round();
     progress.end();
     broadcast.destroy();
+  }
+
+  private Amount amount(Schedule.Task task) {
+    return new Amount(
+        task.cost(),
+        task.ranges().stream().mapToLong(BlockRange::blocks).sum(),
+        trials(task.ranges()));
+  }
+
+  private long trials(List<BlockRange> ranges) {
+    return ranges.stream().mapToLong(range -> range.trials(work)).sum();
   }
 
   private static Seq<Object> allOf(int tasks) {
@@ -126,20 +148,24 @@ public final class BlockJob<R extends Mergeable<R>> {
       extends AbstractFunction2<Object, TaskResult<R>, BoxedUnit> {
     private final BlockJob<R> job;
     private final Schedule schedule;
+    private final WatchedCells<R> cells;
     private final Progress progress;
 
-    Merge(BlockJob<R> job, Schedule schedule, Progress progress) {
+    Merge(BlockJob<R> job, Schedule schedule, WatchedCells<R> cells, Progress progress) {
       this.job = job;
       this.schedule = schedule;
+      this.cells = cells;
       this.progress = progress;
     }
 
     @Override
     public BoxedUnit apply(Object partition, TaskResult<R> result) {
       job.merge(result);
-      double cost = schedule.tasks().get((Integer) partition).cost();
+      Schedule.Task task = schedule.tasks().get((Integer) partition);
+      cells.merged(task.ranges());
       progress.advance(
-          cost, result.results().values().stream().mapToLong(Mergeable::trialSteps).sum());
+          job.amount(task),
+          result.results().values().stream().mapToLong(Mergeable::trialSteps).sum());
       return BoxedUnit.UNIT;
     }
   }
