@@ -81,7 +81,7 @@ class ArchitectureTest {
           .whereLayer("dynamics")
           .mayOnlyAccessLayers("config", "simd", "numerics", "rng", "landscape")
           .whereLayer("blocks")
-          .mayOnlyAccessLayers("simd")
+          .mayOnlyAccessLayers("simd", "estimate")
           .whereLayer("theory")
           .mayOnlyAccessLayers("numerics", "landscape", "dynamics")
           .whereLayer("gradientnoise")

@@ -23,4 +23,11 @@ public record BlockRange(int work, long from, long to) implements Serializable {
   public long blocks() {
     return to - from;
   }
+
+  /** Number of trials in them. */
+  public long trials(List<? extends TrialBlocks<?>> all) {
+    TrialBlocks<?> blocks = all.get(work);
+    return Math.min(to * blocks.blockTrials(), blocks.trials())
+        - Math.min(from * blocks.blockTrials(), blocks.trials());
+  }
 }

@@ -4,11 +4,17 @@ import io.kramers.simd.Vectorization;
 import java.io.DataInput;
 import java.io.IOException;
 import java.io.Serializable;
+import java.util.Optional;
 
 /** Trials 0, 1, 2, ... in numbered blocks, the unit of work. */
 public interface TrialBlocks<R extends Mergeable<R>> extends Serializable {
   /** Trials a block, whatever the partitioning, where a trial is a point that takes little room. */
   int BLOCK_TRIALS = 1024;
+
+  /** What people call this work beside other work; that of one kind where it has no name. */
+  default String name() {
+    return getClass().getSimpleName();
+  }
 
   /** Trials a block of this work, at least 1. */
   default int blockTrials() {
@@ -44,6 +50,14 @@ public interface TrialBlocks<R extends Mergeable<R>> extends Serializable {
    * data by their digests.
    */
   String identity();
+
+  /**
+   * What the trials of a result say while others still run; empty where they say nothing yet, or
+   * where no one number stands for the work.
+   */
+  default Optional<Running> running(R result) {
+    return Optional.empty();
+  }
 
   /** A machine that runs blocks on the twins of the given provider, for one thread. */
   Runner<R> runner(Vectorization provider);

@@ -36,6 +36,13 @@ public final class SweptNames {
     return named;
   }
 
+  /** What tells a cell from others: its kind or id, and its swept values. */
+  public static String label(String first, Map<String, Object> swept) {
+    StringBuilder label = new StringBuilder(first);
+    swept.forEach((name, value) -> label.append(' ').append(name).append('=').append(value));
+    return label.toString();
+  }
+
   /** The last {@code count} keys of a place, joined by hyphens. */
   private static String last(List<String> place, int count) {
     return String.join("-", place.subList(Math.max(0, place.size() - count), place.size()));

@@ -1,7 +1,9 @@
 package io.kramers.escape;
 
+import io.kramers.blocks.Running;
 import io.kramers.blocks.TrialBlocks;
 import io.kramers.config.CanonicalText;
+import io.kramers.config.SweptNames;
 import io.kramers.dynamics.Dynamics;
 import io.kramers.landscape.Landscape;
 import io.kramers.rng.Purpose;
@@ -11,6 +13,7 @@ import java.io.DataInput;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One cell of an experiment's grid, every parameter resolved.
@@ -55,6 +58,23 @@ public record Cell(
         confidence,
         seed,
         swept);
+  }
+
+  /** Its dynamics and what was swept. */
+  @Override
+  public String name() {
+    return SweptNames.label(dynamics.kind(), swept);
+  }
+
+  /** The escape probability and Wilson's interval; empty for a deterministic path. */
+  @Override
+  public Optional<Running> running(Tally tally) {
+    Estimate estimate = new Estimate(this, tally);
+    return tally.trials() == 0
+        ? Optional.empty()
+        : estimate
+            .interval()
+            .map(interval -> new Running("probability", estimate.probability(), interval));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.kramers.exittime;
 
+import io.kramers.blocks.Running;
 import io.kramers.blocks.TrialBlocks;
 import io.kramers.config.CanonicalText;
+import io.kramers.config.SweptNames;
 import io.kramers.dynamics.Scheme;
 import io.kramers.dynamics.StochasticProcess;
 import io.kramers.rng.Purpose;
@@ -11,6 +13,8 @@ import io.kramers.theory.Crossing;
 import java.io.DataInput;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * One exit-time experiment, every parameter resolved.
@@ -45,6 +49,24 @@ public record ExitTimeCell(
     long seed,
     Map<String, Object> swept)
     implements TrialBlocks<ExitTimes> {
+
+  /** Its id and what was swept. */
+  @Override
+  public String name() {
+    return SweptNames.label(id, swept);
+  }
+
+  /** The mean exit time and its interval; empty where none left. */
+  @Override
+  public Optional<Running> running(ExitTimes times) {
+    ExitStatistics statistics = new ExitStatistics(times, timeStep, lead(), confidence);
+    OptionalDouble mean = statistics.mean();
+    return mean.isEmpty()
+        ? Optional.empty()
+        : statistics
+            .interval()
+            .map(interval -> new Running("mean exit time", mean.getAsDouble(), interval));
+  }
 
   /**
    * How many blocks have run at a look, 1 for the first, at the interval: all, or where a relative

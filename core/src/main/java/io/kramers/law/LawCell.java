@@ -2,6 +2,7 @@ package io.kramers.law;
 
 import io.kramers.blocks.TrialBlocks;
 import io.kramers.config.CanonicalText;
+import io.kramers.config.SweptNames;
 import io.kramers.dynamics.Scheme;
 import io.kramers.dynamics.StochasticProcess;
 import io.kramers.rng.Purpose;
@@ -43,6 +44,12 @@ public record LawCell(
     long seed,
     Map<String, Object> swept)
     implements TrialBlocks<LawTally> {
+
+  /** Its id and what was swept. */
+  @Override
+  public String name() {
+    return SweptNames.label(id, swept);
+  }
 
   @Override
   public double costOfBlock() {

@@ -1,6 +1,7 @@
 package io.kramers.prediction;
 
 import io.kramers.blocks.Mergeable;
+import io.kramers.blocks.Running;
 import io.kramers.exittime.ExitTimes;
 import io.kramers.law.TrialMean;
 import io.kramers.numerics.SparseLongs;
@@ -150,6 +151,15 @@ public final class Departures implements Mergeable<Departures> {
   /** Mean rise of the loss at a look, from 1. */
   Optional<TrialMean> rise(long look, double confidence) {
     return rises[(int) look - 1].mean(confidence);
+  }
+
+  /** The mean rise of the loss at the last look; empty before a second trial. */
+  Optional<Running> running(PredictionPlan plan) {
+    return rise(plan.looks(), plan.confidence())
+        .flatMap(
+            mean ->
+                mean.interval()
+                    .map(interval -> new Running("rise of the loss", mean.mean(), interval)));
   }
 
   @Override

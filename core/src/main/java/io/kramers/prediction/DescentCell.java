@@ -1,5 +1,6 @@
 package io.kramers.prediction;
 
+import io.kramers.blocks.Running;
 import io.kramers.blocks.TrialBlocks;
 import io.kramers.config.CanonicalText;
 import io.kramers.gradientnoise.SampleLosses;
@@ -8,6 +9,7 @@ import io.kramers.rng.StreamKey;
 import io.kramers.simd.Vectorization;
 import java.io.DataInput;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Trials of SGD on a network from w*, w - eta (1/b) sum over a minibatch of g_m(w), each a block of
@@ -31,6 +33,16 @@ record DescentCell(
 
   /** A network's loss of a sample, by parameter, in rough nanoseconds. */
   private static final double COST_OF_LOSS = 10.0;
+
+  @Override
+  public String name() {
+    return (restricted ? Motion.SGD_RESTRICTED : Motion.SGD_FULL).kind();
+  }
+
+  @Override
+  public Optional<Running> running(Departures departures) {
+    return departures.running(plan);
+  }
 
   @Override
   public long trials() {

@@ -1,5 +1,6 @@
 package io.kramers.prediction;
 
+import io.kramers.blocks.Running;
 import io.kramers.blocks.TrialBlocks;
 import io.kramers.config.CanonicalText;
 import io.kramers.dynamics.Interpretation;
@@ -16,21 +17,24 @@ import java.io.DataInput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
  * Trials of a model: independent coordinates x_j from 0, by Euler and Maruyama's steps of dt = eta,
  * which are Eq. 12's.
  *
+ * @param model which one
  * @param process of the directions; its loss is the model's
  * @param plan with its levels
  */
-record ModelCell(StochasticProcess process, PredictionPlan plan)
+record ModelCell(Motion model, StochasticProcess process, PredictionPlan plan)
     implements TrialBlocks<Departures> {
   static ModelCell of(Motion model, List<PredictedDirection> directions, PredictionPlan plan) {
     Landscape basin = Landscapes.harmonic(values(directions, PredictedDirection::h));
     double[] rho = values(directions, each -> model == Motion.POWER_LAW ? each.rho() : 0.0);
     return new ModelCell(
+        model,
         new StochasticProcess(
             basin,
             StateDependentNoise.of(values(directions, PredictedDirection::sigma), rho),
@@ -43,6 +47,16 @@ record ModelCell(StochasticProcess process, PredictionPlan plan)
   private static double[] values(
       List<PredictedDirection> directions, ToDoubleFunction<PredictedDirection> value) {
     return directions.stream().mapToDouble(value).toArray();
+  }
+
+  @Override
+  public String name() {
+    return model.kind();
+  }
+
+  @Override
+  public Optional<Running> running(Departures departures) {
+    return departures.running(plan);
   }
 
   @Override

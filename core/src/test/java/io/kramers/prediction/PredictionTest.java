@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.kramers.blocks.Running;
 import io.kramers.blocks.TrialBlocks;
 import io.kramers.config.ConfigurationException;
 import io.kramers.estimate.Interval;
@@ -133,6 +134,22 @@ class PredictionTest {
       assertThat((double) exits.exited() / exits.trials())
           .isCloseTo(p, within(4 * Math.sqrt(p * (1 - p) / 20000)));
       assertThat(exits.exits()[1]).isEqualTo(exits.exited());
+    }
+  }
+
+  /** 2.5 half-widths are 4.9 standard errors: 1e-6 of a normal law lies beyond. */
+  @Test
+  void whatRunsIsTheRiseAtTheLastLook() {
+    Regression regression = Regression.of(SMALL);
+    Neighbourhood around = regression.around(regression.minimum());
+    for (Motion motion : List.of(Motion.POWER_LAW, Motion.LANGEVIN)) {
+      TrialBlocks<Departures> cell = around.models().get(motion.ordinal());
+      assertThat(cell.name()).isEqualTo(motion.kind());
+      assertThat(cell.running(cell.nothing())).isEmpty();
+      Running running = cell.running(Regression.run(cell)).orElseThrow();
+      double exact = around.rise(motion, around.plan().looks() * around.plan().lossEvery());
+      assertThat(running.value())
+          .isCloseTo(exact, within(2.5 * running.relativeError() * running.value()));
     }
   }
 

@@ -129,16 +129,13 @@ public final class Stage<R> {
   /**
    * Keeps what was added since the last commit.
    *
-   * @return what that was, by the work's index
    * @throws CheckpointException if it cannot be written
    */
-  public synchronized SortedMap<Integer, R> commit() {
-    SortedMap<Integer, R> added = delta;
+  public synchronized void commit() {
     if (fresh.blocks() > 0 && checkpoint.isKept()) {
       checkpoint.write(file());
     }
     clear();
-    return added;
   }
 
   /** Commits if the last commit is an interval ago. */

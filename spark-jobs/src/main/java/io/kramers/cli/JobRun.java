@@ -14,6 +14,7 @@ import io.kramers.report.Provenance;
 import io.kramers.spark.BlockJob;
 import io.kramers.spark.HadoopFiles;
 import io.kramers.spark.Progress;
+import io.kramers.spark.ProgressMetrics;
 import io.kramers.spark.WarmUp;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,7 +106,9 @@ record JobRun(
       JobOutput output;
       try (Interruption interruption = new Interruption(checkpoint, options.arguments());
           WarmUp warmUp = WarmUp.ofCells(here);
-          JavaSparkContext spark = SparkSessions.open(options.name(), master)) {
+          JavaSparkContext spark = SparkSessions.open(options.name(), master);
+          ProgressMetrics metrics = new ProgressMetrics(progress)) {
+        metrics.register();
         warmUp.close();
         Path folder = out.open();
         output =

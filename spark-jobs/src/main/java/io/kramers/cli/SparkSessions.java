@@ -9,6 +9,8 @@ import org.apache.spark.api.java.JavaSparkContext;
 final class SparkSessions {
   private static final String EXECUTOR_OPTIONS = "spark.executor.extraJavaOptions";
 
+  private static final String PROMETHEUS = "spark.metrics.conf.driver.sink.prometheusServlet.";
+
   /** What the launcher sets, for ND4J in executors to give the bits it gives here. */
   private static final List<String> NATIVE_CODE = List.of("OMP_NUM_THREADS", "OPENBLAS_CORETYPE");
 
@@ -34,7 +36,10 @@ final class SparkSessions {
     SparkConf conf =
         new SparkConf()
             .setAppName("kramers " + name)
-            .set("spark.serializer", "org.apache.spark.serializer.JavaSerializer");
+            .set("spark.serializer", "org.apache.spark.serializer.JavaSerializer")
+            // Where there is a UI, what the driver counts is there for Prometheus too.
+            .setIfMissing(PROMETHEUS + "class", "org.apache.spark.metrics.sink.PrometheusServlet")
+            .setIfMissing(PROMETHEUS + "path", "/metrics/prometheus");
     conf.set(
         EXECUTOR_OPTIONS, (conf.get(EXECUTOR_OPTIONS, "") + " " + JavaAlgebra.options()).trim());
     for (String variable : NATIVE_CODE) {

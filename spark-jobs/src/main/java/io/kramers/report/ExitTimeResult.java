@@ -14,12 +14,7 @@ import java.util.OptionalDouble;
 public record ExitTimeResult(ExitTimeEstimate estimate, ExitTimeReference reference) {
   /** The cell's id and what was swept. */
   String title() {
-    StringBuilder title = new StringBuilder(estimate.cell().id());
-    estimate
-        .cell()
-        .swept()
-        .forEach((name, value) -> title.append(' ').append(name).append('=').append(value));
-    return title.toString();
+    return estimate.cell().name();
   }
 
   /**

@@ -127,17 +127,26 @@ public final class BlockJob<R extends Mergeable<R>> {
     Rounds rounds = new Rounds(work, checkpoint.interval(), cores);
     Broadcast<List<TrialBlocks<R>>> broadcast = spark.broadcast(work);
     List<BlockRange> rest = stage.rest();
-    progress.start(Progress.Unit.TRIAL_STEPS, rounds.cost(rest));
+    WatchedCells<R> cells = new WatchedCells<>(work, rest, results::get);
+    progress.start(Progress.Unit.TRIAL_STEPS, amount(rounds.cost(rest), rest), cells::leastCertain);
     while (!rest.isEmpty()) {
       List<BlockRange> round = rounds.next(rest);
       Schedule schedule =
           partitions > 0
               ? Schedule.ofTasks(work, round, partitions)
               : Schedule.forCores(work, round, cores);
+      JobLabel label =
+          JobLabel.set(
+              spark, progress.command(), JobLabel.ofRound(progress.rounds() + 1, work, round));
       long started = System.nanoTime();
-      run(spark, broadcast, schedule, stage);
+      try {
+        run(spark, broadcast, schedule, stage, cells);
+      } finally {
+        label.restore();
+      }
       rounds.took(rounds.cost(round), System.nanoTime() - started);
-      merge(stage.commit());
+      stage.commit();
+      progress.round();
       rest = stage.rest();
     }
     progress.end();
@@ -148,22 +157,28 @@ public final class BlockJob<R extends Mergeable<R>> {
       JavaSparkContext spark,
       Broadcast<List<TrialBlocks<R>>> broadcast,
       Schedule schedule,
-      Stage<R> stage) {
+      Stage<R> stage,
+      WatchedCells<R> cells) {
     int tasks = schedule.tasks().size();
     RDD<List<BlockRange>> ranges =
         spark
             .parallelize(schedule.tasks().stream().map(Schedule.Task::ranges).toList(), tasks)
             .rdd();
-    spark.setJobDescription(
-        progress.command() + ": " + schedule.blocks() + " blocks of trials in " + tasks + " tasks");
     spark
         .sc()
         .runJob(
             ranges,
             new BlockTask<>(broadcast),
             allOf(tasks),
-            new Merge<>(this, stage, schedule),
+            new Merge<>(this, stage, schedule, cells),
             ClassTag$.MODULE$.apply(TaskResult.class));
+  }
+
+  private Amount amount(double cost, List<BlockRange> ranges) {
+    return new Amount(
+        cost,
+        ranges.stream().mapToLong(BlockRange::blocks).sum(),
+        ranges.stream().mapToLong(range -> range.trials(work)).sum());
   }
 
   private static Seq<Object> allOf(int tasks) {
@@ -182,20 +197,25 @@ public final class BlockJob<R extends Mergeable<R>> {
     private final BlockJob<R> job;
     private final Stage<R> stage;
     private final Schedule schedule;
+    private final WatchedCells<R> cells;
 
-    Merge(BlockJob<R> job, Stage<R> stage, Schedule schedule) {
+    Merge(BlockJob<R> job, Stage<R> stage, Schedule schedule, WatchedCells<R> cells) {
       this.job = job;
       this.stage = stage;
       this.schedule = schedule;
+      this.cells = cells;
     }
 
     @Override
     public BoxedUnit apply(Object partition, TaskResult<R> result) {
       Schedule.Task task = schedule.tasks().get((Integer) partition);
       long steps = result.results().values().stream().mapToLong(Mergeable::trialSteps).sum();
+      // Before the stage, which goes on adding to these very results.
+      job.merge(result.results());
       stage.add(task.ranges(), result.results(), result.provider());
       job.providers.add(result.provider());
-      job.progress.advance(task.cost(), steps);
+      cells.merged(task.ranges());
+      job.progress.advance(job.amount(task.cost(), task.ranges()), steps);
       return BoxedUnit.UNIT;
     }
   }

@@ -8,9 +8,12 @@ import io.kramers.gradientnoise.Evaluation;
 import io.kramers.gradientnoise.SampleLosses;
 import io.kramers.gradientnoise.SampleWork;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -125,23 +128,36 @@ public final class SampleJob implements Evaluation, AutoCloseable {
     List<List<ChunkRange>> tasks = tasks(work);
     Broadcast<SampleTask.Shared<R, S>> shared =
         spark.broadcast(new SampleTask.Shared<>(List.copyOf(work), vectors));
-    RDD<List<ChunkRange>> ranges = spark.parallelize(tasks, tasks.size()).rdd();
-    spark.setJobDescription(
-        progress.command() + ": " + work.size() + " points in " + tasks.size() + " tasks");
     Merge<R, S> merge = new Merge<>(work, finds);
-    progress.start(
-        Progress.Unit.GRADIENTS,
-        tasks.stream().flatMap(List::stream).mapToDouble(range -> cost(work, range)).sum());
-    List<Object> indices = new ArrayList<>();
-    IntStream.range(0, tasks.size()).forEach(indices::add);
-    spark
-        .sc()
-        .runJob(
-            ranges,
-            new SampleTask<>(broadcast, shared),
-            CollectionConverters.asScala(indices).toSeq(),
-            new Merged<>(merge, tasks),
-            ClassTag$.MODULE$.apply(SampleTask.Result.class));
+    Merged<R, S> merged = new Merged<>(merge, tasks);
+    Amount total = Arrays.stream(merged.amounts).reduce(Amount.NOTHING, Amount::plus);
+    JobLabel label =
+        JobLabel.set(
+            spark,
+            progress.command(),
+            String.format(
+                Locale.ROOT,
+                "round %d, %,d points, %,d chunks of samples",
+                progress.rounds() + 1,
+                work.size(),
+                total.blocks()));
+    try {
+      RDD<List<ChunkRange>> ranges = spark.parallelize(tasks, tasks.size()).rdd();
+      progress.start(Progress.Unit.GRADIENTS, total, Optional::empty);
+      List<Object> indices = new ArrayList<>();
+      IntStream.range(0, tasks.size()).forEach(indices::add);
+      spark
+          .sc()
+          .runJob(
+              ranges,
+              new SampleTask<>(broadcast, shared),
+              CollectionConverters.asScala(indices).toSeq(),
+              merged,
+              ClassTag$.MODULE$.apply(SampleTask.Result.class));
+      progress.round();
+    } finally {
+      label.restore();
+    }
     shared.destroy();
     return merge.found();
   }
@@ -211,23 +227,26 @@ public final class SampleJob implements Evaluation, AutoCloseable {
   private final class Merged<R, S>
       extends AbstractFunction2<Object, SampleTask.Result<R, S>, BoxedUnit> {
     private final Merge<R, S> merge;
-    private final double[] costs;
+    private final Amount[] amounts;
 
     Merged(Merge<R, S> merge, List<List<ChunkRange>> tasks) {
       this.merge = merge;
-      costs =
-          tasks.stream()
-              .mapToDouble(
-                  ranges -> ranges.stream().mapToDouble(range -> cost(merge.work, range)).sum())
-              .toArray();
+      amounts = tasks.stream().map(this::amount).toArray(Amount[]::new);
+    }
+
+    private Amount amount(List<ChunkRange> ranges) {
+      return new Amount(
+          ranges.stream().mapToDouble(range -> cost(merge.work, range)).sum(),
+          ranges.stream().mapToLong(range -> range.to() - range.from()).sum(),
+          0);
     }
 
     @Override
     public BoxedUnit apply(Object partition, SampleTask.Result<R, S> result) {
       merge.add(result);
-      double cost = costs[(Integer) partition];
-      gradients += cost;
-      progress.advance(cost, cost);
+      Amount amount = amounts[(Integer) partition];
+      gradients += amount.cost();
+      progress.advance(amount, amount.cost());
       return BoxedUnit.UNIT;
     }
   }
