@@ -7,12 +7,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.RDD;
-import scala.collection.immutable.Seq;
-import scala.jdk.javaapi.CollectionConverters;
 import scala.reflect.ClassTag$;
 import scala.runtime.AbstractFunction2;
 import scala.runtime.BoxedUnit;
@@ -103,17 +100,10 @@ public final class BlockJob<R extends Mergeable<R>> {
         .runJob(
             ranges,
             new BlockTask<>(broadcast),
-            allOf(tasks),
             new Merge<>(this, schedule, progress),
             ClassTag$.MODULE$.apply(TaskResult.class));
     progress.end();
     broadcast.destroy();
-  }
-
-  private static Seq<Object> allOf(int tasks) {
-    List<Object> indices = new ArrayList<>();
-    IntStream.range(0, tasks).forEach(indices::add);
-    return CollectionConverters.asScala(indices).toSeq();
   }
 
   private void merge(TaskResult<R> result) {

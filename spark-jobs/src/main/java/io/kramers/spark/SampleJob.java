@@ -9,11 +9,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.RDD;
-import scala.jdk.javaapi.CollectionConverters;
 import scala.reflect.ClassTag$;
 import scala.runtime.AbstractFunction2;
 import scala.runtime.BoxedUnit;
@@ -78,14 +76,11 @@ public final class SampleJob implements Evaluation, AutoCloseable {
     progress.start(
         Progress.Unit.GRADIENTS,
         tasks.stream().flatMap(List::stream).mapToDouble(range -> cost(work, range)).sum());
-    List<Object> indices = new ArrayList<>();
-    IntStream.range(0, tasks.size()).forEach(indices::add);
     spark
         .sc()
         .runJob(
             ranges,
             new SampleTask<>(broadcast, shared),
-            CollectionConverters.asScala(indices).toSeq(),
             new Merged<>(merge, tasks),
             ClassTag$.MODULE$.apply(SampleTask.Result.class));
     shared.destroy();
