@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       "  kramers covariance conf/figure2-cnn.conf",
       "  kramers bench --workload power-law",
       "  kramers --master spark://host:7077 -- escape conf/figure3.conf",
+      "  kramers --master spark://host:7077 --deploy-mode cluster -- escape conf/figure3.conf",
       "",
       "Exit codes: 0 done; 2 bad usage or configuration; 3 the job failed; 130, 143 interrupted."
     })
