@@ -91,6 +91,7 @@ record JobRun(
       String command, JobOptions options, Configuration configuration, List<Cell> cells, Work work)
       throws IOException {
     Instant started = Instant.now();
+    SparkSessions.requireJava();
     String master = options.master();
     options.partitions();
     Figure3.requireFonts();

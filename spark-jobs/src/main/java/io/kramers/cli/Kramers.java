@@ -58,7 +58,11 @@ public final class Kramers implements Runnable {
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(run(args));
+    int code = run(args);
+    // YARN takes a driver that exits, with whatever code, for one that failed.
+    if (code != 0 || !SparkSessions.yarnRunsTheDriver()) {
+      System.exit(code);
+    }
   }
 
   /** Runs a command and returns its exit code. */

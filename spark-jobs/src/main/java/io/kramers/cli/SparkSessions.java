@@ -1,5 +1,6 @@
 package io.kramers.cli;
 
+import io.kramers.config.ConfigurationException;
 import io.kramers.fit.JavaAlgebra;
 import java.util.List;
 import org.apache.spark.SparkConf;
@@ -11,6 +12,12 @@ final class SparkSessions {
 
   private static final String PROMETHEUS = "spark.metrics.conf.driver.sink.prometheusServlet.";
 
+  /** Spark 4 asks for it by itself, 3.5 does not. */
+  private static final String VECTOR_MODULE = "--add-modules=jdk.incubator.vector";
+
+  /** The last Java of Spark 3.5. */
+  private static final int LAST_JAVA = 17;
+
   /** What the launcher sets, for ND4J in executors to give the bits it gives here. */
   private static final List<String> NATIVE_CODE = List.of("OMP_NUM_THREADS", "OPENBLAS_CORETYPE");
 
@@ -19,6 +26,35 @@ final class SparkSessions {
   /** Whether spark-submit started this process. */
   static boolean submitted() {
     return System.getProperty("spark.submit.deployMode") != null;
+  }
+
+  /** Whether this process is YARN's application master with the driver in it. */
+  static boolean yarnRunsTheDriver() {
+    return "yarn".equals(System.getProperty("spark.master"))
+        && "cluster".equals(System.getProperty("spark.submit.deployMode"));
+  }
+
+  /**
+   * A later Java breaks the Hadoop of Spark 3.5 at its first file, in words that name neither.
+   *
+   * @throws ConfigurationException if this Spark does not run on this Java
+   */
+  static void requireJava() {
+    requireJava(org.apache.spark.package$.MODULE$.SPARK_VERSION(), Runtime.version().feature());
+  }
+
+  static void requireJava(String spark, int java) {
+    if (spark.startsWith("3.") && java > LAST_JAVA) {
+      throw new ConfigurationException(
+          "Spark "
+              + spark
+              + " runs on Java "
+              + LAST_JAVA
+              + ", and this is Java "
+              + java
+              + "; set JAVA_HOME to a JDK "
+              + LAST_JAVA);
+    }
   }
 
   /** Whether tasks of an embedded run with this master, or null, run in this process. */
@@ -41,7 +77,9 @@ final class SparkSessions {
             .setIfMissing(PROMETHEUS + "class", "org.apache.spark.metrics.sink.PrometheusServlet")
             .setIfMissing(PROMETHEUS + "path", "/metrics/prometheus");
     conf.set(
-        EXECUTOR_OPTIONS, (conf.get(EXECUTOR_OPTIONS, "") + " " + JavaAlgebra.options()).trim());
+        EXECUTOR_OPTIONS,
+        String.join(" ", conf.get(EXECUTOR_OPTIONS, ""), VECTOR_MODULE, JavaAlgebra.options())
+            .trim());
     for (String variable : NATIVE_CODE) {
       String value = System.getenv(variable);
       if (value != null) {

@@ -11,12 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.RDD;
-import scala.collection.immutable.Seq;
-import scala.jdk.javaapi.CollectionConverters;
 import scala.reflect.ClassTag$;
 import scala.runtime.AbstractFunction2;
 import scala.runtime.BoxedUnit;
@@ -169,7 +166,6 @@ public final class BlockJob<R extends Mergeable<R>> {
         .runJob(
             ranges,
             new BlockTask<>(broadcast),
-            allOf(tasks),
             new Merge<>(this, stage, schedule, cells),
             ClassTag$.MODULE$.apply(TaskResult.class));
   }
@@ -179,12 +175,6 @@ public final class BlockJob<R extends Mergeable<R>> {
         cost,
         ranges.stream().mapToLong(BlockRange::blocks).sum(),
         ranges.stream().mapToLong(range -> range.trials(work)).sum());
-  }
-
-  private static Seq<Object> allOf(int tasks) {
-    List<Object> indices = new ArrayList<>();
-    IntStream.range(0, tasks).forEach(indices::add);
-    return CollectionConverters.asScala(indices).toSeq();
   }
 
   private void merge(Map<Integer, R> parts) {

@@ -21,7 +21,6 @@ import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.RDD;
-import scala.jdk.javaapi.CollectionConverters;
 import scala.reflect.ClassTag$;
 import scala.runtime.AbstractFunction2;
 import scala.runtime.BoxedUnit;
@@ -144,14 +143,11 @@ public final class SampleJob implements Evaluation, AutoCloseable {
     try {
       RDD<List<ChunkRange>> ranges = spark.parallelize(tasks, tasks.size()).rdd();
       progress.start(Progress.Unit.GRADIENTS, total, Optional::empty);
-      List<Object> indices = new ArrayList<>();
-      IntStream.range(0, tasks.size()).forEach(indices::add);
       spark
           .sc()
           .runJob(
               ranges,
               new SampleTask<>(broadcast, shared),
-              CollectionConverters.asScala(indices).toSeq(),
               merged,
               ClassTag$.MODULE$.apply(SampleTask.Result.class));
       progress.round();

@@ -18,6 +18,7 @@ import javax.imageio.ImageIO;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +109,7 @@ class CovarianceCommandTest {
   }
 
   @Test
+  @Tag("smoke")
   void resultsAreTheSameForAnyPartitioning() throws IOException {
     JsonNode first = json("covariance", REGRESSION, "one", "--partitions", "1");
     JsonNode second = json("covariance", REGRESSION, "seven", "--partitions", "7");

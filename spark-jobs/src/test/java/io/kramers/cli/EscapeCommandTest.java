@@ -230,11 +230,12 @@ class EscapeCommandTest {
     assertThat(outcome.out()).isEmpty();
   }
 
-  /** Spark without its YARN module, as here, cannot start. */
+  /** Spark without its Kubernetes module, as here, cannot start. */
   @Test
   void aFailedJobIsExitCode3AndLeavesNothing() throws IOException {
     CommandLineRun outcome =
-        CommandLineRun.of("escape", conf(CONF).toString(), "--out", out("e"), "--master", "yarn");
+        CommandLineRun.of(
+            "escape", conf(CONF).toString(), "--out", out("e"), "--master", "k8s://https://host");
     assertThat(outcome.code()).isEqualTo(3);
     assertThat(outcome.err()).contains("kramers: the job failed");
     assertThat(fileNames(folder)).containsExactly("experiment.conf");

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * the test's files were also checked against each other by least squares in rational arithmetic:
  * they agree in all 15 digits.
  */
+@Tag("smoke")
 class LeastSquaresTest {
   /**
    * The tolerances of the coefficients are what refinement reaches, with a margin: a single pass of
