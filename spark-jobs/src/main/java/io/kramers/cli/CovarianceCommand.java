@@ -64,7 +64,7 @@ final class CovarianceCommand implements Callable<Integer> {
     CovarianceExperiment experiment = CovarianceExperiment.read(configuration, new HadoopFiles());
     FoundMinimum.check(options, experiment);
     int code = JobRun.run(section, options, configuration, run -> run(run, experiment));
-    TrainingRun.forget(options.out());
+    TrainingRun.forget(options.localOut());
     return code;
   }
 

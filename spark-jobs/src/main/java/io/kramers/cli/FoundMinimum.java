@@ -23,7 +23,7 @@ record FoundMinimum(MinimumArchive archive, Optional<TrainingRun> training) {
    */
   static void check(JobOptions options, CovarianceExperiment experiment) {
     if (experiment.given().isEmpty()) {
-      TrainingRun.check(options.out(), experiment.problem());
+      TrainingRun.check(options.localOut(), experiment.problem());
     }
   }
 

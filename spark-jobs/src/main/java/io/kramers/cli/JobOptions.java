@@ -1,10 +1,13 @@
 package io.kramers.cli;
 
 import io.kramers.config.ConfigurationException;
+import io.kramers.files.InputFile;
+import io.kramers.spark.HadoopFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -16,14 +19,19 @@ final class JobOptions {
       Pattern.compile(
           "local(\\[([1-9]\\d*|\\*)(,\\s*\\d+)?])?|local-cluster\\[.+]|spark://.+:\\d+|yarn|k8s://.+");
 
-  @Parameters(paramLabel = "CONF", description = "The configuration, a HOCON file.")
-  Path configuration;
+  @Parameters(
+      paramLabel = "CONF",
+      description = "The configuration, a HOCON file: a path, or a URI such as hdfs://HOST/x.conf.",
+      converter = ConfigurationFile.class)
+  InputFile configuration;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Where results go (default: out/ and the configuration's name).")
-  private Path out;
+      description =
+          "Where results go, a path or a URI (default: out/ and the configuration's name, on this"
+              + " machine).")
+  private String out;
 
   @Option(
       names = "--set",
@@ -66,14 +74,24 @@ final class JobOptions {
     return partitions;
   }
 
-  /** The output directory. */
-  Path out() {
-    return out != null ? out : Path.of("out", name());
+  /** The output directory: a path of this machine, or a URI. */
+  String out() {
+    return out != null ? out : here(name()).toString();
+  }
+
+  /** The output directory where it is of this machine, else one of its name that is. */
+  Path localOut() {
+    HadoopFiles files = new HadoopFiles();
+    return files.local(out()).orElseGet(() -> here(new InputFile(files, out()).name()));
+  }
+
+  private static Path here(String name) {
+    return Path.of("out", name);
   }
 
   /** The configuration's name: its file's, without the extension. */
   String name() {
-    String file = String.valueOf(configuration.getFileName());
+    String file = configuration.name();
     int dot = file.lastIndexOf('.');
     return dot > 0 ? file.substring(0, dot) : file;
   }
@@ -99,5 +117,13 @@ final class JobOptions {
               + " -- COMMAND ...");
     }
     return null;
+  }
+
+  /** A file of any file system that Hadoop knows. */
+  static final class ConfigurationFile implements ITypeConverter<InputFile> {
+    @Override
+    public InputFile convert(String path) {
+      return new InputFile(new HadoopFiles(), path);
+    }
   }
 }

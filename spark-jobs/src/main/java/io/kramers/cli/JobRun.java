@@ -9,11 +9,11 @@ import io.kramers.report.Figure3;
 import io.kramers.report.JobOutput;
 import io.kramers.report.OutputDirectory;
 import io.kramers.report.Provenance;
+import io.kramers.report.ResultFolder;
 import io.kramers.spark.BlockJob;
 import io.kramers.spark.Progress;
 import io.kramers.spark.WarmUp;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -91,7 +91,7 @@ record JobRun(
       try (WarmUp warmUp = WarmUp.ofCells(here);
           JavaSparkContext spark = SparkSessions.open(options.name(), master)) {
         warmUp.close();
-        Path folder = out.open();
+        ResultFolder folder = out.open();
         output = work.run(new JobRun(options, configuration, started, spark, progress));
         output.write(folder, session(spark));
         out.publish();

@@ -61,7 +61,7 @@ final class PredictCommand implements Callable<Integer> {
     PredictionExperiment experiment = PredictionExperiment.read(configuration, new HadoopFiles());
     FoundMinimum.check(options, experiment.around());
     int code = JobRun.run(SECTION, options, configuration, run -> run(run, experiment));
-    TrainingRun.forget(options.out());
+    TrainingRun.forget(options.localOut());
     return code;
   }
 

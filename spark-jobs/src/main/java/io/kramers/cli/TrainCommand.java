@@ -53,9 +53,9 @@ final class TrainCommand implements Callable<Integer> {
         own
             ? read(configuration)
             : CovarianceExperiment.read(configuration, new HadoopFiles()).problem();
-    TrainingRun.check(options.out(), problem);
+    TrainingRun.check(options.localOut(), problem);
     int code = JobRun.run(SECTION, options, configuration, run -> run(run, problem));
-    TrainingRun.forget(options.out());
+    TrainingRun.forget(options.localOut());
     return code;
   }
 
@@ -78,7 +78,7 @@ final class TrainCommand implements Callable<Integer> {
         problem,
         trained.minimum(),
         trained.curve(),
-        TrainingRun.checkpoint(run.options().out()),
+        TrainingRun.checkpoint(run.options().localOut()),
         provenance);
   }
 }

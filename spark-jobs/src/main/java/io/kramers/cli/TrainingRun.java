@@ -15,8 +15,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Trains a network in this process. The state is kept beside the output directory while that is not
- * there: a run that was interrupted goes on from it to the same bits when it is started again.
+ * Trains a network in this process. The state is kept on this machine, beside the output directory
+ * or, where that is elsewhere, beside the default one, until results are there: a run that was
+ * interrupted goes on from it to the same bits when it is started again.
  *
  * @param minimum where training ended
  * @param curve all its steps
@@ -26,7 +27,7 @@ record TrainingRun(Minimum minimum, List<TrainingCurve.Step> curve) {
   private static final long LINES = 2_000_000_000L;
 
   static TrainingRun of(JobRun run, LearningProblem problem) throws IOException {
-    Path out = run.options().out();
+    Path out = run.options().localOut();
     if (Files.exists(checkpoint(out))) {
       run.progress().say("training goes on from " + checkpoint(out));
     }
