@@ -22,6 +22,8 @@ class ArchitectureTest {
   static final ArchRule PACKAGES_ALONG_THE_STREET =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
+          .layer("files")
+          .definedBy("io.kramers.files..")
           .layer("config")
           .definedBy("io.kramers.config..")
           .layer("simd")
@@ -62,8 +64,10 @@ class ArchitectureTest {
           .definedBy("io.kramers.prediction..")
           .layer("claim")
           .definedBy("io.kramers.claim..")
-          .whereLayer("config")
+          .whereLayer("files")
           .mayNotAccessAnyLayer()
+          .whereLayer("config")
+          .mayOnlyAccessLayers("files")
           .whereLayer("simd")
           .mayNotAccessAnyLayer()
           .whereLayer("estimate")
@@ -73,11 +77,11 @@ class ArchitectureTest {
           .whereLayer("rng")
           .mayOnlyAccessLayers("simd", "numerics")
           .whereLayer("images")
-          .mayOnlyAccessLayers("config", "simd", "numerics", "rng")
+          .mayOnlyAccessLayers("files", "config", "simd", "numerics", "rng")
           .whereLayer("arrays")
           .mayOnlyAccessLayers("simd", "numerics", "rng")
           .whereLayer("landscape")
-          .mayOnlyAccessLayers("config", "simd", "numerics", "rng")
+          .mayOnlyAccessLayers("files", "config", "simd", "numerics", "rng")
           .whereLayer("dynamics")
           .mayOnlyAccessLayers("config", "simd", "numerics", "rng", "landscape")
           .whereLayer("blocks")
@@ -86,6 +90,7 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("numerics", "landscape", "dynamics")
           .whereLayer("gradientnoise")
           .mayOnlyAccessLayers(
+              "files",
               "config",
               "simd",
               "numerics",
@@ -129,6 +134,7 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("claim")
           .whereLayer("prediction")
           .mayOnlyAccessLayers(
+              "files",
               "config",
               "simd",
               "numerics",

@@ -2,6 +2,7 @@ package io.kramers.arrays;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,11 @@ public final class NumpyFiles {
     Files.write(file, bytes(array));
   }
 
+  /** As {@link #write(Path, INDArray)}, to a stream, which stays open. */
+  public static void write(OutputStream out, INDArray array) throws IOException {
+    out.write(bytes(array));
+  }
+
   /**
    * Reads one array; {@code numpy.load} of its shape and type.
    *
@@ -50,27 +56,43 @@ public final class NumpyFiles {
   }
 
   /**
+   * As {@link #read(Path)}, from a stream, which stays open.
+   *
+   * @param name of it in messages
+   */
+  public static INDArray read(InputStream in, String name) throws IOException {
+    return array(in.readAllBytes(), name);
+  }
+
+  /**
    * Writes arrays under their names, as {@code numpy.savez} does: in the order of the names, and
    * not compressed.
    *
    * @throws IllegalArgumentException as {@link #write}
    */
   public static void writeArchive(Path file, Map<String, INDArray> arrays) throws IOException {
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
-        ZipOutputStream zip = new ZipOutputStream(out)) {
-      for (Map.Entry<String, INDArray> array : new TreeMap<>(arrays).entrySet()) {
-        byte[] bytes = bytes(array.getValue());
-        CRC32 sum = new CRC32();
-        sum.update(bytes);
-        ZipEntry entry = new ZipEntry(array.getKey() + EXTENSION);
-        entry.setTimeLocal(TIMELESS);
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(bytes.length);
-        entry.setCrc(sum.getValue());
-        zip.putNextEntry(entry);
-        zip.write(bytes);
-      }
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+      writeArchive(out, arrays);
     }
+  }
+
+  /** As {@link #writeArchive(Path, Map)}, to a stream, which stays open. */
+  public static void writeArchive(OutputStream out, Map<String, INDArray> arrays)
+      throws IOException {
+    ZipOutputStream zip = new ZipOutputStream(out);
+    for (Map.Entry<String, INDArray> array : new TreeMap<>(arrays).entrySet()) {
+      byte[] bytes = bytes(array.getValue());
+      CRC32 sum = new CRC32();
+      sum.update(bytes);
+      ZipEntry entry = new ZipEntry(array.getKey() + EXTENSION);
+      entry.setTimeLocal(TIMELESS);
+      entry.setMethod(ZipEntry.STORED);
+      entry.setSize(bytes.length);
+      entry.setCrc(sum.getValue());
+      zip.putNextEntry(entry);
+      zip.write(bytes);
+    }
+    zip.finish();
   }
 
   /**
@@ -79,6 +101,16 @@ public final class NumpyFiles {
    * @throws IOException as {@link #read}
    */
   public static SortedMap<String, INDArray> readArchive(Path file) throws IOException {
+    return readArchive(file, file.toString());
+  }
+
+  /**
+   * As {@link #readArchive(Path)}.
+   *
+   * @param shown the file's name in messages
+   */
+  public static SortedMap<String, INDArray> readArchive(Path file, String shown)
+      throws IOException {
     SortedMap<String, INDArray> arrays = new TreeMap<>();
     try (ZipFile zip = new ZipFile(file.toFile())) {
       Enumeration<? extends ZipEntry> entries = zip.entries();
@@ -86,11 +118,11 @@ public final class NumpyFiles {
         ZipEntry entry = entries.nextElement();
         String name = entry.getName();
         if (!name.endsWith(EXTENSION)) {
-          throw new IOException(file + " has " + name + ", which is no array");
+          throw new IOException(shown + " has " + name + ", which is no array");
         }
         arrays.put(
             name.substring(0, name.length() - EXTENSION.length()),
-            array(zip.getInputStream(entry).readAllBytes(), file + ":" + name));
+            array(zip.getInputStream(entry).readAllBytes(), shown + ":" + name));
       }
     }
     return Collections.unmodifiableSortedMap(arrays);

@@ -10,19 +10,37 @@ import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
-import java.nio.file.Files;
+import io.kramers.files.InputFile;
+import io.kramers.files.InputFiles;
+import io.kramers.files.LocalFiles;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
  * A resolved configuration: a HOCON file with overrides applied and substitutions done.
  *
  * @param root everything in it
+ * @param files where what it names is looked for
  */
-public record Configuration(ConfigObject root) {
+public record Configuration(ConfigObject root, InputFiles files) {
   private static final String ROOT = "kramers";
+
+  /** One that names files of this machine alone. */
+  public Configuration(ConfigObject root) {
+    this(root, new LocalFiles());
+  }
+
+  /** As {@link #load(InputFile, String, List)}, of a file of this machine. */
+  public static Configuration load(Path file, String command, List<String> overrides) {
+    return load(InputFile.of(file), command, overrides);
+  }
 
   /**
    * Reads a file and overrides keys of it.
@@ -33,46 +51,66 @@ public record Configuration(ConfigObject root) {
    * @throws ConfigurationException if the file cannot be read or parsed, or an override is
    *     malformed
    */
-  public static Configuration load(Path file, String command, List<String> overrides) {
-    return new Configuration(resolved(file, command, overrides).root());
+  public static Configuration load(InputFile file, String command, List<String> overrides) {
+    return new Configuration(resolved(file, command, overrides).root(), file.files());
   }
 
   /**
-   * As {@link #load(Path, String, List)}, for a command that can be had in a quick variant.
+   * As {@link #load(InputFile, String, List)}, for a command that can be had in a quick variant.
    *
    * @param quick whether the keys of the command's section {@code quick} take the place of those
    *     beside it, overrides winning over both; else they are left out
    * @throws ConfigurationException also if there is no such section where it is asked for
    */
   public static Configuration load(
-      Path file, String command, List<String> overrides, boolean quick) {
+      InputFile file, String command, List<String> overrides, boolean quick) {
     String section = ROOT + "." + command;
     String variant = section + ".quick";
     Config all = resolved(file, command, overrides);
     Config config = all.withoutPath(variant);
     if (!quick) {
-      return new Configuration(config.root());
+      return new Configuration(config.root(), file.files());
     }
     if (!all.hasPath(variant) || all.getValue(variant).valueType() != ConfigValueType.OBJECT) {
       throw new ConfigurationException(
           variant + " is missing; --quick takes from it what is different: quick { ... }");
     }
     config = all.getConfig(variant).atPath(section).withFallback(config);
-    return new Configuration(overridden(config, command, overrides).root());
+    return new Configuration(overridden(config, command, overrides).root(), file.files());
   }
 
-  private static Config resolved(Path file, String command, List<String> overrides) {
-    if (!Files.isRegularFile(file)) {
-      throw new ConfigurationException("There is no configuration file " + file);
-    }
+  private static Config resolved(InputFile file, String command, List<String> overrides) {
     try {
-      Config config =
-          ConfigFactory.parseFile(
-              file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
-      return overridden(config, command, overrides);
+      if (!file.isFile()) {
+        throw new ConfigurationException("There is no configuration file " + file);
+      }
+      return overridden(parse(file, 0), command, overrides);
+    } catch (IOException e) {
+      throw new ConfigurationException(
+          "The configuration " + file + " cannot be read: " + oneLine(e.getMessage()));
     } catch (ConfigException e) {
       throw new ConfigurationException(
           "The configuration cannot be read: " + oneLine(e.getMessage()));
+    }
+  }
+
+  /**
+   * What stands in a file, and in those that it includes.
+   *
+   * @param depth how many files that are not of this machine include it
+   */
+  static Config parse(InputFile file, int depth) throws IOException {
+    ConfigParseOptions options = ConfigParseOptions.defaults().setAllowMissing(false);
+    Optional<Path> local = file.local();
+    if (local.isPresent()) {
+      return ConfigFactory.parseFile(local.get().toFile(), options);
+    }
+    try (Reader text = new InputStreamReader(file.open(), StandardCharsets.UTF_8)) {
+      return ConfigFactory.parseReader(
+          text,
+          options
+              .setOriginDescription(file.path())
+              .prependIncluder(new SiblingIncluder(file, depth)));
     }
   }
 
@@ -127,7 +165,7 @@ public record Configuration(ConfigObject root) {
 
   /** The section {@code kramers}, for checks. */
   public Settings settings() {
-    Settings top = Settings.of(root, "");
+    Settings top = Settings.of(root, "", files);
     Settings kramers = top.section(ROOT);
     top.rejectUnknownKeys();
     return kramers;

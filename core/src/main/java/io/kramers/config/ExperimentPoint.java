@@ -35,7 +35,7 @@ public record ExperimentPoint(Settings settings, long seed, Map<String, Object> 
         throw experiment.invalid("id", "is taken; each experiment needs one of its own");
       }
       for (Sweep.Point point : Sweep.expand(experiment.values(), experiment.path(), notSwept)) {
-        Settings settings = Settings.of(point.values(), experiment.path());
+        Settings settings = experiment.with(point.values());
         points.add(new ExperimentPoint(settings, seed, SweptNames.of(point)));
       }
     }

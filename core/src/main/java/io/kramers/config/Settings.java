@@ -3,11 +3,14 @@ package io.kramers.config;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
+import io.kramers.files.InputFile;
+import io.kramers.files.InputFiles;
+import io.kramers.files.LocalFiles;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,11 +25,13 @@ import java.util.TreeSet;
 public final class Settings {
   private final ConfigObject values;
   private final String path;
+  private final InputFiles files;
   private final Set<String> known = new TreeSet<>();
 
-  private Settings(ConfigObject values, String path) {
+  private Settings(ConfigObject values, String path, InputFiles files) {
     this.values = values;
     this.path = path;
+    this.files = files;
   }
 
   /**
@@ -35,7 +40,17 @@ public final class Settings {
    * @param path its place in the configuration, as messages show it; empty for the root
    */
   public static Settings of(ConfigObject values, String path) {
-    return new Settings(values, path);
+    return of(values, path, new LocalFiles());
+  }
+
+  /** As {@link #of(ConfigObject, String)}, with files that may be of other machines. */
+  static Settings of(ConfigObject values, String path, InputFiles files) {
+    return new Settings(values, path, files);
+  }
+
+  /** Other values in the same place, such as those of a point of a sweep. */
+  public Settings with(ConfigObject others) {
+    return new Settings(others, path, files);
   }
 
   /** The section's place in the configuration. */
@@ -57,10 +72,10 @@ public final class Settings {
   public Settings section(String key) {
     ConfigValue value = find(key);
     if (value == null) {
-      return new Settings(ConfigFactory.empty().root(), full(key));
+      return new Settings(ConfigFactory.empty().root(), full(key), files);
     }
     if (value instanceof ConfigObject object) {
-      return new Settings(object, full(key));
+      return new Settings(object, full(key), files);
     }
     throw invalid(key, "must be a section: " + key + " { ... }");
   }
@@ -84,7 +99,7 @@ public final class Settings {
       if (!(list.get(i) instanceof ConfigObject object)) {
         throw invalid(key, "must hold sections alone: " + key + " = [{ ... }, { ... }]");
       }
-      sections.add(new Settings(object, full(key) + "[" + i + "]"));
+      sections.add(new Settings(object, full(key) + "[" + i + "]", files));
     }
     return sections;
   }
@@ -251,14 +266,19 @@ public final class Settings {
     return indices;
   }
 
-  /** A path; a relative one is taken from the file that the key stands in, or else from here. */
-  public Path file(String key) {
+  /**
+   * A path or a URI; a relative path is taken from the file that the key stands in, or else from
+   * here.
+   */
+  public InputFile file(String key) {
     String text = text(key);
-    String configFile = find(key).origin().filename();
-    Path file = Path.of(text);
-    return configFile == null || file.isAbsolute()
-        ? file
-        : Path.of(configFile).toAbsolutePath().resolveSibling(file).normalize();
+    ConfigOrigin origin = find(key).origin();
+    // What was not read as a file of this machine is described by its URI and the line.
+    String configFile =
+        origin.filename() != null ? origin.filename() : origin.withLineNumber(-1).description();
+    return origin.filename() != null || InputFiles.isUri(configFile)
+        ? new InputFile(files, configFile).sibling(text)
+        : new InputFile(files, text);
   }
 
   /** Refuses every key that nothing asked for. */

@@ -55,7 +55,7 @@ public record EscapeExperiment(List<Cell> cells, List<CovarianceTrace> covarianc
     List<Cell> cells = new ArrayList<>();
     List<CovarianceTrace> traces = new ArrayList<>();
     for (Sweep.Point point : Sweep.expand(kramers.values(), kramers.path(), NOT_SWEPT)) {
-      Settings here = Settings.of(point.values(), kramers.path());
+      Settings here = kramers.with(point.values());
       Settings section = here.section(SECTION);
       Settings landscapeSection = section.requiredSection("landscape");
       boolean first = !landscapes.containsKey(landscapeSection.values());

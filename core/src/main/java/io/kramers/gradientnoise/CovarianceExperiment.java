@@ -2,7 +2,7 @@ package io.kramers.gradientnoise;
 
 import io.kramers.config.Configuration;
 import io.kramers.config.Settings;
-import io.kramers.images.ImageFiles;
+import io.kramers.files.InputFiles;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +65,7 @@ public record CovarianceExperiment(
    * @param files where images are looked for
    * @throws io.kramers.config.ConfigurationException if anything in it is not valid
    */
-  public static CovarianceExperiment read(Configuration configuration, ImageFiles files) {
+  public static CovarianceExperiment read(Configuration configuration, InputFiles files) {
     Settings kramers = configuration.settings();
     long seed = kramers.wholeNumber("seed", Long.MIN_VALUE, Long.MAX_VALUE, DEFAULT_SEED);
     Settings section = kramers.requiredSection(SECTION);
@@ -80,7 +80,7 @@ public record CovarianceExperiment(
    *
    * @param seed of random directions and minibatches
    */
-  public static CovarianceExperiment read(Settings section, ImageFiles files, long seed) {
+  public static CovarianceExperiment read(Settings section, InputFiles files, long seed) {
     LearningProblem problem = LearningProblem.read(section, files);
     Optional<MinimumArchive> given =
         section.has("minimum") ? Optional.of(minimum(section, problem)) : Optional.empty();

@@ -3,8 +3,8 @@ package io.kramers.gradientnoise;
 import com.typesafe.config.ConfigRenderOptions;
 import io.kramers.config.CanonicalText;
 import io.kramers.config.Settings;
+import io.kramers.files.InputFiles;
 import io.kramers.images.ImageData;
-import io.kramers.images.ImageFiles;
 import io.kramers.network.Network;
 import io.kramers.network.Samples;
 import io.kramers.training.Training;
@@ -32,7 +32,7 @@ public record LearningProblem(
    * @param files where images are looked for
    * @throws io.kramers.config.ConfigurationException if one of them is not valid
    */
-  public static LearningProblem read(Settings settings, ImageFiles files) {
+  public static LearningProblem read(Settings settings, InputFiles files) {
     Settings data = settings.requiredSection("data");
     Settings network = settings.requiredSection("network");
     CanonicalText text = new CanonicalText();

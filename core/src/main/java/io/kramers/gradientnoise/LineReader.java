@@ -171,7 +171,7 @@ final class LineReader {
     int steps = (int) settings.wholeNumber("steps", LEAST_STEPS, MOST_STEPS, DEFAULT_STEPS_BETWEEN);
     return List.of(
         line(
-            "to " + settings.file("to").getFileName(),
+            "to " + settings.file("to").name(),
             1.0 / steps,
             Line.onwards(1.0 / steps, steps),
             (weights, spectrum) -> {

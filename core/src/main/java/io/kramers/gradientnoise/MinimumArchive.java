@@ -3,12 +3,14 @@ package io.kramers.gradientnoise;
 import io.kramers.arrays.NativeArrays;
 import io.kramers.arrays.NumpyFiles;
 import io.kramers.config.Settings;
+import io.kramers.files.InputFile;
+import io.kramers.files.LocalCopy;
 import io.kramers.network.Network;
 import io.kramers.network.Parameter;
 import io.kramers.network.Statistics;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,11 +38,11 @@ public record MinimumArchive(double[] weights, Statistics statistics) {
   private static final String BATCHES = "num_batches_tracked";
 
   /**
-   * Writes the file.
+   * Writes the file's content.
    *
    * @param batches what PyTorch calls {@code num_batches_tracked}
    */
-  public void write(Path folder, Network network, int batches) throws IOException {
+  public void write(OutputStream out, Network network, int batches) throws IOException {
     Map<String, INDArray> arrays = new TreeMap<>();
     network
         .parameters()
@@ -51,7 +53,7 @@ public record MinimumArchive(double[] weights, Statistics statistics) {
         arrays.put(buffer.name().replace(VARIANCE, BATCHES), Nd4j.scalar((long) batches));
       }
     }
-    NumpyFiles.writeArchive(folder.resolve(MINIMUM), arrays);
+    NumpyFiles.writeArchive(out, arrays);
     arrays.values().forEach(INDArray::close);
   }
 
@@ -60,21 +62,21 @@ public record MinimumArchive(double[] weights, Statistics statistics) {
    *
    * @param values one for each parameter
    */
-  public static void write(Path file, Network network, double[] values) throws IOException {
+  public static void write(OutputStream out, Network network, double[] values) throws IOException {
     Map<String, INDArray> arrays = new TreeMap<>();
     network
         .parameters()
         .forEach(each -> arrays.put(each.name(), array(each, values, DataType.DOUBLE)));
-    NumpyFiles.writeArchive(file, arrays);
+    NumpyFiles.writeArchive(out, arrays);
     arrays.values().forEach(INDArray::close);
   }
 
-  /** Writes the places of images in the file that they came from. */
-  public static void writeIndices(Path folder, int[] positions) throws IOException {
+  /** Writes the content of {@value #INDICES}: the places of images in the file they came from. */
+  public static void writeIndices(OutputStream out, int[] positions) throws IOException {
     NativeArrays.load();
     try (INDArray indices =
         Nd4j.createFromArray(Arrays.stream(positions).asLongStream().toArray())) {
-      NumpyFiles.write(folder.resolve(INDICES), indices);
+      NumpyFiles.write(out, indices);
     }
   }
 
@@ -95,13 +97,7 @@ public record MinimumArchive(double[] weights, Statistics statistics) {
    * @throws io.kramers.config.ConfigurationException if there is none for this network
    */
   static MinimumArchive read(Settings settings, String key, Network network) {
-    Path path = settings.file(key);
-    Path file = Files.isDirectory(path) ? path.resolve(MINIMUM) : path;
-    if (!Files.isRegularFile(file)) {
-      throw settings.invalid(
-          key, "names no minimum (looked for " + file + "); kramers train writes one");
-    }
-    Map<String, INDArray> arrays = readArrays(settings, key, file);
+    Map<String, INDArray> arrays = readArrays(settings, key);
     List<String> unknown = new ArrayList<>(arrays.keySet());
     double[] weights = values(settings, key, network.parameters(), arrays, unknown);
     double[] statistics = values(settings, key, network.buffers(), arrays, unknown);
@@ -119,9 +115,17 @@ public record MinimumArchive(double[] weights, Statistics statistics) {
         weights, statistics.length == 0 ? Statistics.none() : Statistics.of(statistics));
   }
 
-  private static Map<String, INDArray> readArrays(Settings settings, String key, Path file) {
+  private static Map<String, INDArray> readArrays(Settings settings, String key) {
+    InputFile path = settings.file(key);
     try {
-      return NumpyFiles.readArchive(file);
+      InputFile file = path.isFolder() ? path.child(MINIMUM) : path;
+      if (!file.isFile()) {
+        throw settings.invalid(
+            key, "names no minimum (looked for " + file + "); kramers train writes one");
+      }
+      try (LocalCopy copy = LocalCopy.of(file)) {
+        return NumpyFiles.readArchive(copy.path(), file.path());
+      }
     } catch (IOException e) {
       throw settings.invalid(key, "cannot be read: " + e.getMessage());
     }
@@ -168,12 +172,16 @@ public record MinimumArchive(double[] weights, Statistics statistics) {
    * @throws io.kramers.config.ConfigurationException if it was not
    */
   static void checkIndices(Settings settings, String key, int[] positions) {
-    Path file = settings.file(key).resolve(INDICES);
-    if (!Files.isRegularFile(file)) {
-      return;
-    }
+    InputFile folder = settings.file(key);
+    InputFile file = folder.child(INDICES);
     try {
-      double[] there = NativeArrays.values(NumpyFiles.read(file));
+      if (!folder.isFolder() || !file.isFile()) {
+        return;
+      }
+      double[] there;
+      try (InputStream in = file.open()) {
+        there = NativeArrays.values(NumpyFiles.read(in, file.path()));
+      }
       if (!Arrays.equals(there, Arrays.stream(positions).asDoubleStream().toArray())) {
         throw settings.invalid(
             key,

@@ -1,5 +1,6 @@
 package io.kramers.images;
 
+import io.kramers.files.InputFiles;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,18 +21,18 @@ final class CifarSource implements ImageSource {
 
   private static final int RECORD = 1 + SHAPE.values();
 
-  private final ImageFiles files;
+  private final InputFiles files;
   private final List<String> batches;
   private final int[] labels;
 
-  private CifarSource(ImageFiles files, List<String> batches, int[] labels) {
+  private CifarSource(InputFiles files, List<String> batches, int[] labels) {
     this.files = files;
     this.batches = batches;
     this.labels = labels;
   }
 
   /** Whether a folder holds some of the files. */
-  static boolean isIn(ImageFiles files, String folder) throws IOException {
+  static boolean isIn(InputFiles files, String folder) throws IOException {
     for (Split split : Split.values()) {
       for (String batch : split.cifarBatches()) {
         if (files.isFile(folder + "/" + batch)) {
@@ -42,7 +43,7 @@ final class CifarSource implements ImageSource {
     return false;
   }
 
-  static CifarSource open(ImageFiles files, String folder, Split split) throws IOException {
+  static CifarSource open(InputFiles files, String folder, Split split) throws IOException {
     List<String> batches =
         split.cifarBatches().stream().map(batch -> folder + "/" + batch).toList();
     for (String batch : batches) {
@@ -59,7 +60,7 @@ final class CifarSource implements ImageSource {
     void accept(String batch, byte[] record) throws IOException;
   }
 
-  private static void scan(ImageFiles files, List<String> batches, Visitor visitor)
+  private static void scan(InputFiles files, List<String> batches, Visitor visitor)
       throws IOException {
     for (String batch : batches) {
       try (InputStream in = new BufferedInputStream(files.open(batch), 1 << 16)) {

@@ -1,6 +1,7 @@
 package io.kramers.images;
 
 import io.kramers.config.Settings;
+import io.kramers.files.InputFiles;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,18 +27,17 @@ final class DataPlaces {
   /**
    * The first place that is there.
    *
-   * @param key whose value is the path; without a scheme it is local and relative to the
-   *     configuration file
+   * @param key whose value is the path, relative to the configuration file, or a URI
    * @param environment variables of the process
    */
   static String find(
-      Settings settings, String key, ImageFiles files, Map<String, String> environment)
+      Settings settings, String key, InputFiles files, Map<String, String> environment)
       throws IOException {
     String text = settings.text(key);
-    String given = ImageFiles.isUri(text) ? text : settings.file(key).toString();
+    String given = settings.file(key).path();
     String name = given.substring(given.lastIndexOf('/') + 1);
     List<String> places = new ArrayList<>(List.of(given));
-    boolean fetched = FETCHED.contains(name) && !ImageFiles.isUri(given);
+    boolean fetched = FETCHED.contains(name) && !InputFiles.isUri(text);
     if (fetched) {
       places.add(folder(environment) + "/" + name);
       if (DEBIAN.containsKey(name)) {

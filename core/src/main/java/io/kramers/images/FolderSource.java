@@ -1,5 +1,6 @@
 package io.kramers.images;
 
+import io.kramers.files.InputFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -18,21 +19,21 @@ final class FolderSource implements ImageSource {
   /** What the zips of one system hold beside the files themselves. */
   private static final String RESOURCE_FORKS = "__MACOSX";
 
-  private final ImageFiles files;
+  private final InputFiles files;
   private final List<String> classes;
   private final List<String> images;
   private final int[] labels;
 
-  private FolderSource(ImageFiles files, List<String> classes, List<String> images, int[] labels) {
+  private FolderSource(InputFiles files, List<String> classes, List<String> images, int[] labels) {
     this.files = files;
     this.classes = classes;
     this.images = images;
     this.labels = labels;
   }
 
-  static FolderSource open(ImageFiles files, String path, Split split) throws IOException {
+  static FolderSource open(InputFiles files, String path, Split split) throws IOException {
     String folder = folder(files, path, split);
-    List<String> classes = names(files, folder, ImageFiles.Entry::folder);
+    List<String> classes = names(files, folder, InputFiles.Entry::folder);
     if (classes.isEmpty()) {
       throw UnusableImagesException.in(folder, "has no folders; there must be one for each class");
     }
@@ -54,7 +55,7 @@ final class FolderSource implements ImageSource {
         files, classes, images, labels.stream().mapToInt(Integer::intValue).toArray());
   }
 
-  private static String folder(ImageFiles files, String path, Split split) throws IOException {
+  private static String folder(InputFiles files, String path, Split split) throws IOException {
     String folder = path + "/" + split.text();
     if (files.isFolder(folder)) {
       return folder;
@@ -67,16 +68,16 @@ final class FolderSource implements ImageSource {
   }
 
   private static List<String> names(
-      ImageFiles files, String folder, Predicate<ImageFiles.Entry> which) throws IOException {
+      InputFiles files, String folder, Predicate<InputFiles.Entry> which) throws IOException {
     return files.list(folder).stream()
         .filter(which)
-        .map(ImageFiles.Entry::name)
+        .map(InputFiles.Entry::name)
         .filter(name -> !name.startsWith(".") && !name.equals(RESOURCE_FORKS))
         .sorted()
         .toList();
   }
 
-  private static boolean isImage(ImageFiles.Entry entry) {
+  private static boolean isImage(InputFiles.Entry entry) {
     String name = entry.name().toLowerCase(Locale.ROOT);
     return !entry.folder() && ENDINGS.stream().anyMatch(name::endsWith);
   }

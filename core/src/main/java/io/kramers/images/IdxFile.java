@@ -1,5 +1,6 @@
 package io.kramers.images;
 
+import io.kramers.files.InputFiles;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
@@ -43,7 +44,7 @@ final class IdxFile implements Closeable {
    * @param magic {@link #LABELS} or {@link #IMAGES}
    * @throws UnusableImagesException if the file is another
    */
-  static IdxFile open(ImageFiles files, String path, int magic) throws IOException {
+  static IdxFile open(InputFiles files, String path, int magic) throws IOException {
     String items = magic == LABELS ? "labels" : "images";
     BufferedInputStream raw = new BufferedInputStream(files.open(path), 1 << 16);
     try {

@@ -1,5 +1,6 @@
 package io.kramers.images;
 
+import io.kramers.files.InputFiles;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -7,18 +8,18 @@ import java.util.stream.IntStream;
 
 /** A pair of IDX files, one of images and one of labels, named as MNIST names them. */
 final class IdxSource implements ImageSource {
-  private final ImageFiles files;
+  private final InputFiles files;
   private final String path;
   private final int[] labels;
 
-  private IdxSource(ImageFiles files, String path, int[] labels) {
+  private IdxSource(InputFiles files, String path, int[] labels) {
     this.files = files;
     this.path = path;
     this.labels = labels;
   }
 
   /** Whether a folder holds IDX files of images. */
-  static boolean isIn(ImageFiles files, String folder) throws IOException {
+  static boolean isIn(InputFiles files, String folder) throws IOException {
     for (Split split : Split.values()) {
       for (String name : names(split.idxImages())) {
         if (files.isFile(folder + "/" + name)) {
@@ -29,7 +30,7 @@ final class IdxSource implements ImageSource {
     return false;
   }
 
-  static IdxSource open(ImageFiles files, String folder, Split split) throws IOException {
+  static IdxSource open(InputFiles files, String folder, Split split) throws IOException {
     String images = find(files, folder, split.idxImages());
     String labels = find(files, folder, split.idxLabels());
     try (IdxFile file = IdxFile.open(files, labels, IdxFile.LABELS)) {
@@ -46,7 +47,7 @@ final class IdxSource implements ImageSource {
     return List.of(name, name + ".gz");
   }
 
-  private static String find(ImageFiles files, String folder, String name) throws IOException {
+  private static String find(InputFiles files, String folder, String name) throws IOException {
     for (String each : names(name)) {
       if (files.isFile(folder + "/" + each)) {
         return folder + "/" + each;

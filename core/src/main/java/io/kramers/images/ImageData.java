@@ -3,6 +3,7 @@ package io.kramers.images;
 import com.typesafe.config.ConfigObject;
 import io.kramers.config.CanonicalText;
 import io.kramers.config.Settings;
+import io.kramers.files.InputFiles;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -46,11 +47,11 @@ public record ImageData(String path, Split split, Images images, Normalisation n
    * @throws io.kramers.config.ConfigurationException if the section is not valid or the files are
    *     not
    */
-  public static ImageData read(Settings settings, ImageFiles files) {
+  public static ImageData read(Settings settings, InputFiles files) {
     return read(settings, files, System.getenv());
   }
 
-  static ImageData read(Settings settings, ImageFiles files, Map<String, String> environment) {
+  static ImageData read(Settings settings, InputFiles files, Map<String, String> environment) {
     String kind =
         settings.has("kind") ? settings.oneOf("kind", ImageKinds.names()) : ImageKinds.AUTO;
     Split split =

@@ -1,5 +1,6 @@
 package io.kramers.images;
 
+import io.kramers.files.InputFiles;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +15,7 @@ final class ImageKinds {
   private static final String FOLDER = "folder";
 
   private interface Opener {
-    ImageSource open(ImageFiles files, String path, Split split) throws IOException;
+    ImageSource open(InputFiles files, String path, Split split) throws IOException;
   }
 
   private static final Map<String, Opener> KINDS =
@@ -40,16 +41,16 @@ final class ImageKinds {
    *
    * @param kind one of {@link #names}
    */
-  static ImageSource open(String kind, ImageFiles files, String path, Split split)
+  static ImageSource open(String kind, InputFiles files, String path, Split split)
       throws IOException {
     return KINDS.get(kind).open(files, path, split);
   }
 
-  private static String detect(ImageFiles files, String path) throws IOException {
+  private static String detect(InputFiles files, String path) throws IOException {
     return IdxSource.isIn(files, path) ? IDX : CifarSource.isIn(files, path) ? CIFAR_10 : FOLDER;
   }
 
-  private static ImageSource folderOrZip(ImageFiles files, String path, Split split)
+  private static ImageSource folderOrZip(InputFiles files, String path, Split split)
       throws IOException {
     if (files.isFolder(path)) {
       return FolderSource.open(files, path, split);

@@ -1,12 +1,13 @@
 package io.kramers.images;
 
+import io.kramers.files.InputFile;
+import io.kramers.files.InputFiles;
+import io.kramers.files.LocalCopy;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** The files in a zip; the zip's own path is their topmost folder. */
-final class ZipFiles implements ImageFiles, Closeable {
+final class ZipFiles implements InputFiles, Closeable {
   private final String root;
   private final ZipFile zip;
-  private final Path copy;
+  private final LocalCopy copy;
   private final Map<String, Map<String, Entry>> folders = new TreeMap<>();
 
-  private ZipFiles(String root, ZipFile zip, Path copy) {
+  private ZipFiles(String root, ZipFile zip, LocalCopy copy) {
     this.root = root;
     this.zip = zip;
     this.copy = copy;
@@ -36,21 +37,12 @@ final class ZipFiles implements ImageFiles, Closeable {
    *
    * @throws UnusableImagesException if it is no zip or not a whole one
    */
-  static ZipFiles open(ImageFiles files, String path) throws IOException {
-    Optional<Path> local = files.local(path);
-    Path copy = null;
+  static ZipFiles open(InputFiles files, String path) throws IOException {
+    LocalCopy copy = LocalCopy.of(new InputFile(files, path));
     try {
-      if (local.isEmpty()) {
-        copy = Files.createTempFile("kramers-", ".zip");
-        try (InputStream in = files.open(path)) {
-          Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
-        }
-      }
-      return new ZipFiles(path, zip(path, local.orElse(copy)), copy);
+      return new ZipFiles(path, zip(path, copy.path()), copy);
     } catch (IOException e) {
-      if (copy != null) {
-        Files.delete(copy);
-      }
+      copy.close();
       throw e;
     }
   }
@@ -121,8 +113,6 @@ final class ZipFiles implements ImageFiles, Closeable {
   @Override
   public void close() throws IOException {
     zip.close();
-    if (copy != null) {
-      Files.delete(copy);
-    }
+    copy.close();
   }
 }

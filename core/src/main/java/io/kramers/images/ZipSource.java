@@ -1,5 +1,6 @@
 package io.kramers.images;
 
+import io.kramers.files.InputFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -18,13 +19,13 @@ final class ZipSource implements ImageSource {
   }
 
   /** Whether a file is a zip, by its first two bytes. */
-  static boolean isAt(ImageFiles files, String path) throws IOException {
+  static boolean isAt(InputFiles files, String path) throws IOException {
     try (InputStream in = files.open(path)) {
       return Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
     }
   }
 
-  static ZipSource open(ImageFiles files, String path, Split split) throws IOException {
+  static ZipSource open(InputFiles files, String path, Split split) throws IOException {
     ZipFiles zip = ZipFiles.open(files, path);
     try {
       return new ZipSource(zip, FolderSource.open(zip, path, split));

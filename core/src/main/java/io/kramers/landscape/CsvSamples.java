@@ -1,11 +1,13 @@
 package io.kramers.landscape;
 
 import io.kramers.config.Settings;
+import io.kramers.files.InputFile;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,7 +25,7 @@ final class CsvSamples {
    * file columns are the coordinates, from 0 (default the first d).
    */
   static Dataset read(Settings settings, int dimension) {
-    Path file = settings.file("path");
+    InputFile file = settings.file("path");
     int[] columns =
         settings.has("columns")
             ? settings.indices("columns")
@@ -56,19 +58,24 @@ final class CsvSamples {
     return Dataset.of(transposed);
   }
 
-  private static List<String> lines(Settings settings, Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw settings.invalid("path", "names no file (looked for " + file + ")");
-    }
+  private static List<String> lines(Settings settings, InputFile file) {
     try {
-      return Files.readAllLines(file, StandardCharsets.UTF_8);
-    } catch (IOException e) {
+      if (!file.isFile()) {
+        throw settings.invalid("path", "names no file (looked for " + file + ")");
+      }
+      // A decoder, unlike a character set, refuses what it cannot read.
+      try (BufferedReader reader =
+          new BufferedReader(
+              new InputStreamReader(file.open(), StandardCharsets.UTF_8.newDecoder()))) {
+        return reader.lines().toList();
+      }
+    } catch (UncheckedIOException | IOException e) {
       throw settings.invalid("path", "cannot be read as UTF-8 text: " + e.getMessage());
     }
   }
 
   private static double[] parse(
-      Settings settings, Path file, int line, String text, int[] columns) {
+      Settings settings, InputFile file, int line, String text, int[] columns) {
     String[] fields = text.split(",", -1);
     double[] sample = new double[columns.length];
     for (int j = 0; j < columns.length; j++) {
@@ -80,7 +87,7 @@ final class CsvSamples {
                 + " columns in line "
                 + line
                 + " of "
-                + file.getFileName()
+                + file.name()
                 + ", but column "
                 + columns[j]
                 + " (from 0) is needed");
@@ -94,7 +101,7 @@ final class CsvSamples {
                 + "\" in line "
                 + line
                 + " of "
-                + file.getFileName()
+                + file.name()
                 + ", column "
                 + columns[j]
                 + " (from 0); a sample is a line of finite numbers separated by commas, without a"

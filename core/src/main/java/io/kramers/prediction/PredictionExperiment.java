@@ -2,8 +2,8 @@ package io.kramers.prediction;
 
 import io.kramers.config.Configuration;
 import io.kramers.config.Settings;
+import io.kramers.files.InputFiles;
 import io.kramers.gradientnoise.CovarianceExperiment;
-import io.kramers.images.ImageFiles;
 
 /**
  * SGD around a network's minimum, beside what its noise and curvature along some lines predict.
@@ -24,7 +24,7 @@ public record PredictionExperiment(CovarianceExperiment around, PredictionPlan p
    * @param files where images are looked for
    * @throws io.kramers.config.ConfigurationException if anything in it is not valid
    */
-  public static PredictionExperiment read(Configuration configuration, ImageFiles files) {
+  public static PredictionExperiment read(Configuration configuration, InputFiles files) {
     Settings kramers = configuration.settings();
     long seed = kramers.wholeNumber("seed", Long.MIN_VALUE, Long.MAX_VALUE, DEFAULT_SEED);
     Settings section = kramers.requiredSection(SECTION);

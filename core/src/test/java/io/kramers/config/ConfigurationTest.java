@@ -3,10 +3,13 @@ package io.kramers.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kramers.files.InputFile;
+import io.kramers.files.StoredFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +66,7 @@ class ConfigurationTest {
 
   private String quick(boolean quick, String... overrides) throws IOException {
     Path file = Files.writeString(folder.resolve("x.conf"), QUICK);
-    return Configuration.load(file, "escape", List.of(overrides), quick).json();
+    return Configuration.load(InputFile.of(file), "escape", List.of(overrides), quick).json();
   }
 
   @Test
@@ -89,7 +92,7 @@ class ConfigurationTest {
   @Test
   void aQuickVariantMustBeThere() throws IOException {
     Path file = Files.writeString(folder.resolve("x.conf"), TEXT);
-    assertThatThrownBy(() -> Configuration.load(file, "escape", List.of(), true))
+    assertThatThrownBy(() -> Configuration.load(InputFile.of(file), "escape", List.of(), true))
         .isInstanceOf(ConfigurationException.class)
         .hasMessage(
             "kramers.escape.quick is missing; --quick takes from it what is different: quick {"
@@ -117,6 +120,45 @@ class ConfigurationTest {
     assertThatThrownBy(() -> Configuration.load(absent, "escape", List.of()))
         .isInstanceOf(ConfigurationException.class)
         .hasMessage("There is no configuration file " + absent);
+  }
+
+  private static Configuration stored(Map<String, String> texts) {
+    return Configuration.load(
+        new InputFile(new StoredFiles(texts), "store://host/x.conf"), "escape", List.of());
+  }
+
+  @Test
+  void aConfigurationElsewhereIncludesWhatIsBesideIt() {
+    String json =
+        stored(
+                Map.of(
+                    "store://host/x.conf",
+                    "include \"base\", include \"more/y.conf\"\nkramers.escape.trials = 5",
+                    "store://host/base.conf",
+                    "kramers { seed = 1, escape { trials = 10, steps = 2 } }",
+                    "store://host/more/y.conf",
+                    "include required(\"z.conf\")",
+                    "store://host/more/z.conf",
+                    "kramers.seed = 7"))
+            .json();
+    assertThat(json).isEqualTo("{\"kramers\":{\"escape\":{\"steps\":2,\"trials\":5},\"seed\":7}}");
+  }
+
+  @Test
+  void refusesAConfigurationElsewhereThatIsNotThereOrWrong() {
+    assertThatThrownBy(() -> stored(Map.of()))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage("There is no configuration file store://host/x.conf");
+    assertThatThrownBy(() -> stored(Map.of("store://host/x.conf", "kramers {\n x = [\n")))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("store://host/x.conf: 3:");
+    assertThatThrownBy(() -> stored(Map.of("store://host/x.conf", "include required(\"absent\")")))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("absent");
+    assertThatThrownBy(() -> stored(Map.of("store://host/x.conf", "include \"x.conf\"")))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining(
+            "x.conf: files include each other more than 50 deep, maybe in a cycle");
   }
 
   @Test

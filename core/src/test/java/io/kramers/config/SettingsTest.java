@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.ConfigFactory;
+import io.kramers.files.InputFile;
+import io.kramers.files.StoredFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -174,8 +178,31 @@ class SettingsTest {
     Path file = folder.resolve("x.conf");
     Files.writeString(file, "path = \"../data/B.csv\", absolute = \"/data/B.csv\"");
     Settings s = Settings.of(ConfigFactory.parseFile(file.toFile()).root(), "");
-    assertThat(s.file("path")).isEqualTo(folder.resolveSibling("data/B.csv").toAbsolutePath());
-    assertThat(s.file("absolute")).isEqualTo(Path.of("/data/B.csv"));
-    assertThat(settings("path = \"data/B.csv\"").file("path")).isEqualTo(Path.of("data/B.csv"));
+    assertThat(s.file("path").local())
+        .contains(folder.resolveSibling("data/B.csv").toAbsolutePath());
+    assertThat(s.file("absolute").local()).contains(Path.of("/data/B.csv"));
+    assertThat(settings("path = \"data/B.csv\"").file("path").local())
+        .contains(Path.of("data/B.csv"));
+  }
+
+  /** Also where the key stands in a file that another one includes. */
+  @Test
+  void relativePathsOfAConfigurationElsewhereStayThere() {
+    StoredFiles store =
+        new StoredFiles(
+            Map.of(
+                "store://host/a b/x.conf",
+                "include \"../more/y\"\nkramers { one = \"data/B.csv\", two = \"/data/B.csv\" }",
+                "store://host/a b/../more/y.conf",
+                "kramers { three = B.csv, four = \"other://host/B.csv\" }"));
+    Settings s =
+        Configuration.load(
+                new InputFile(store, "store://host/a b/x.conf"), "escape", List.of("five = B.csv"))
+            .settings();
+    assertThat(s.file("one")).isEqualTo(new InputFile(store, "store://host/a b/data/B.csv"));
+    assertThat(s.file("two").path()).isEqualTo("/data/B.csv");
+    assertThat(s.file("three").path()).isEqualTo("store://host/a b/../more/B.csv");
+    assertThat(s.file("four").path()).isEqualTo("other://host/B.csv");
+    assertThat(s.section("escape").file("five")).isEqualTo(new InputFile(store, "B.csv"));
   }
 }

@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.kramers.config.Configuration;
 import io.kramers.config.ConfigurationException;
-import io.kramers.images.LocalFiles;
+import io.kramers.files.LocalFiles;
 import io.kramers.network.Statistics;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -131,12 +132,18 @@ class CovarianceResultTest {
             h[0][0] + h[1][1] + h[2][2], within(5 * diagonal.trace().standardError() + 1e-9));
   }
 
+  private static void writeMinimum(Path there, CovarianceExperiment experiment) throws IOException {
+    try (OutputStream out = Files.newOutputStream(there.resolve(MinimumArchive.MINIMUM))) {
+      new MinimumArchive(new double[] {2.0, 1.0, 0.5}, Statistics.none())
+          .write(out, experiment.problem().network(), 0);
+    }
+  }
+
   @Test
   void linesGoWhereTheySay() throws IOException {
     CovarianceExperiment other = read("lines = [{ layer = fc, scale = 0.1 }]");
     Path there = Files.createDirectories(folder.resolve("there"));
-    new MinimumArchive(new double[] {2.0, 1.0, 0.5}, Statistics.none())
-        .write(there, other.problem().network(), 0);
+    writeMinimum(there, other);
     CovarianceExperiment experiment =
         read(
             """
@@ -219,8 +226,7 @@ class CovarianceResultTest {
   void aMinimumComesBackAsItWas() throws IOException {
     CovarianceExperiment plain = read("lines = [{ layer = fc, scale = 0.1 }]");
     assertThat(plain.given()).isEmpty();
-    new MinimumArchive(new double[] {2.0, 1.0, 0.5}, Statistics.none())
-        .write(folder, plain.problem().network(), 0);
+    writeMinimum(folder, plain);
     Optional<MinimumArchive> given =
         read("minimum { path = . }, lines = [{ layer = fc, scale = 0.1 }]").given();
     assertThat(given.orElseThrow().weights()).containsExactly(2.0, 1.0, 0.5);
@@ -269,8 +275,7 @@ class CovarianceResultTest {
   @Test
   void refusesAMinimumOfAnotherNetwork() throws IOException {
     CovarianceExperiment plain = read("lines = [{ layer = fc, scale = 0.1 }]");
-    new MinimumArchive(new double[] {2.0, 1.0, 0.5}, Statistics.none())
-        .write(folder, plain.problem().network(), 0);
+    writeMinimum(folder, plain);
     assertThatThrownBy(
             () ->
                 read(

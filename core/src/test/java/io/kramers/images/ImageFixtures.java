@@ -3,6 +3,7 @@ package io.kramers.images;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigUtil;
 import io.kramers.config.Settings;
+import io.kramers.files.LocalFiles;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;

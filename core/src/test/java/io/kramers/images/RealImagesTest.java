@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.kramers.SharedFiles;
 import io.kramers.config.ConfigurationException;
+import io.kramers.files.LocalFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,10 +1,13 @@
 package io.kramers.cli;
 
 import io.kramers.config.ConfigurationException;
+import io.kramers.files.InputFile;
+import io.kramers.spark.HadoopFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,14 +24,19 @@ final class JobOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
-  @Parameters(paramLabel = "CONF", description = "The configuration, a HOCON file.")
-  Path configuration;
+  @Parameters(
+      paramLabel = "CONF",
+      description = "The configuration, a HOCON file: a path, or a URI such as hdfs://HOST/x.conf.",
+      converter = ConfigurationFile.class)
+  InputFile configuration;
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Where results go (default: out/ and the configuration's name).")
-  private Path out;
+      description =
+          "Where results go, a path or a URI (default: out/ and the configuration's name, on this"
+              + " machine).")
+  private String out;
 
   @Option(
       names = "--set",
@@ -81,14 +89,18 @@ final class JobOptions {
     return partitions;
   }
 
-  /** The output directory. */
-  Path out() {
-    return out != null ? out : Path.of("out", name());
+  /** The output directory: a path of this machine, or a URI. */
+  String out() {
+    return out != null ? out : here(name()).toString();
+  }
+
+  private static Path here(String name) {
+    return Path.of("out", name);
   }
 
   /** The configuration's name: its file's, without the extension. */
   String name() {
-    String file = String.valueOf(configuration.getFileName());
+    String file = configuration.name();
     int dot = file.lastIndexOf('.');
     return dot > 0 ? file.substring(0, dot) : file;
   }
@@ -114,5 +126,13 @@ final class JobOptions {
               + " -- COMMAND ...");
     }
     return null;
+  }
+
+  /** A file of any file system that Hadoop knows. */
+  static final class ConfigurationFile implements ITypeConverter<InputFile> {
+    @Override
+    public InputFile convert(String path) {
+      return new InputFile(new HadoopFiles(), path);
+    }
   }
 }

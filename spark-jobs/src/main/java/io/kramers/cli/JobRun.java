@@ -7,23 +7,25 @@ import io.kramers.checkpoint.Checkpoint;
 import io.kramers.config.Configuration;
 import io.kramers.config.ConfigurationException;
 import io.kramers.escape.Cell;
+import io.kramers.files.InputFile;
 import io.kramers.report.Figure3;
 import io.kramers.report.JobOutput;
 import io.kramers.report.OutputDirectory;
 import io.kramers.report.Provenance;
+import io.kramers.report.ResultFolder;
 import io.kramers.spark.BlockJob;
 import io.kramers.spark.HadoopFiles;
 import io.kramers.spark.Progress;
 import io.kramers.spark.ProgressMetrics;
 import io.kramers.spark.WarmUp;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -111,7 +113,7 @@ record JobRun(
           ProgressMetrics metrics = new ProgressMetrics(progress)) {
         metrics.register();
         warmUp.close();
-        Path folder = out.open();
+        ResultFolder folder = out.open();
         output =
             run(
                 interruption,
@@ -157,19 +159,28 @@ record JobRun(
     }
   }
 
-  private static boolean areResults(Path out, String command, Configuration configuration)
+  private static boolean areResults(String out, String command, Configuration configuration)
       throws IOException {
-    Path provenance = out.resolve("provenance.json");
-    return Files.isRegularFile(provenance)
-        && Provenance.isOf(Files.readAllBytes(provenance), command, configuration);
+    InputFile provenance = new InputFile(new HadoopFiles(), out).child("provenance.json");
+    if (!provenance.isFile()) {
+      return false;
+    }
+    try (InputStream in = provenance.open()) {
+      return Provenance.isOf(in.readAllBytes(), command, configuration);
+    }
   }
 
   private static Checkpoint checkpoint(
       String command, JobOptions options, Configuration configuration, Progress progress) {
+    HadoopFiles files = new HadoopFiles();
+    Path out =
+        files
+            .local(options.out())
+            .map(local -> new Path(local.toAbsolutePath().normalize().toUri()))
+            .orElseGet(() -> new Path(options.out()));
     return Checkpoint.open(
-        Checkpoint.beside(
-            new org.apache.hadoop.fs.Path(options.out().toAbsolutePath().normalize().toUri())),
-        HadoopFiles.configuration(),
+        Checkpoint.beside(out),
+        files.configuration(),
         command,
         configuration,
         new Checkpoint.Choice(options.resume, options.overwrite, interval()),

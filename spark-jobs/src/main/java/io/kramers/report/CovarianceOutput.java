@@ -10,8 +10,6 @@ import io.kramers.network.ParameterGroup;
 import io.kramers.training.Minimum;
 import io.kramers.training.TrainingCurve.Step;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,18 +60,16 @@ public record CovarianceOutput(
   }
 
   @Override
-  public void write(Path folder, SparkSession spark) throws IOException {
-    Files.writeString(folder.resolve("fits.json"), json());
-    Files.writeString(folder.resolve("provenance.json"), Json.text(provenance));
+  public void write(ResultFolder folder, SparkSession spark) throws IOException {
+    folder.text("fits.json", json());
+    folder.text("provenance.json", Json.text(provenance));
     LearningProblem problem = experiment.problem();
     List<ParameterGroup> groups = problem.losses().groups();
-    minimum.write(folder, problem.network(), trained.map(Minimum::iterations).orElse(0));
-    MinimumArchive.write(
-        folder.resolve("diagonal.npz"), problem.network(), result.minimum().diagonal());
-    if (problem.images().isPresent()) {
-      MinimumArchive.writeIndices(folder, problem.images().get().images().positions());
-    }
-    CovarianceTables.points(result, groups).write(spark, folder.resolve("points.parquet"));
+    MinimumFiles.write(folder, problem, minimum, trained.map(Minimum::iterations).orElse(0));
+    folder.write(
+        "diagonal.npz",
+        out -> MinimumArchive.write(out, problem.network(), result.minimum().diagonal()));
+    CovarianceTables.points(result, groups).write(spark, folder, "points.parquet");
     List<ReportFigure> figures = new ArrayList<>();
     for (FittedLine line : lines) {
       if (line.trace().isPresent()) {
@@ -82,13 +78,13 @@ public record CovarianceOutput(
       }
     }
     if (!curve.isEmpty()) {
-      TrainingFigures.table(curve).write(spark, folder.resolve("training.parquet"));
+      TrainingFigures.table(curve).write(spark, folder, "training.parquet");
       figures.add(TrainingFigures.curve(curve));
     }
     for (ReportFigure figure : figures) {
       figure.write(folder);
     }
-    Files.writeString(folder.resolve("report.html"), CovariancePage.html(this, figures));
+    folder.text("report.html", CovariancePage.html(this, figures));
   }
 
   private OptionalDouble layerAtMinimum(FittedLine line, List<ParameterGroup> groups) {

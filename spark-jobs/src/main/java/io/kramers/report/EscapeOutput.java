@@ -5,8 +5,6 @@ import io.kramers.config.Configuration;
 import io.kramers.escape.Estimate;
 import io.kramers.fit.EscapeFits;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
@@ -40,14 +38,13 @@ public record EscapeOutput(
   }
 
   @Override
-  public void write(Path folder, SparkSession spark) throws IOException {
-    Files.writeString(folder.resolve("summary.json"), json());
-    Files.writeString(folder.resolve("provenance.json"), Json.text(provenance));
-    CellsTable.of(estimates).write(spark, folder.resolve("cells.parquet"));
+  public void write(ResultFolder folder, SparkSession spark) throws IOException {
+    folder.text("summary.json", json());
+    folder.text("provenance.json", Json.text(provenance));
+    CellsTable.of(estimates).write(spark, folder, "cells.parquet");
     Figure3 figure = Figure3.of(estimates, hundredRuns, fits);
-    Files.writeString(folder.resolve("figure3.svg"), figure.svg());
-    Files.write(folder.resolve("figure3.png"), figure.png());
-    Files.writeString(
-        folder.resolve("report.html"), EscapePage.html(name, estimates, fits, figure, provenance));
+    folder.text("figure3.svg", figure.svg());
+    folder.bytes("figure3.png", figure.png());
+    folder.text("report.html", EscapePage.html(name, estimates, fits, figure, provenance));
   }
 }

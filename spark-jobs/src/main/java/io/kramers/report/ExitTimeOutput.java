@@ -7,8 +7,6 @@ import io.kramers.exittime.ExitTimeEstimate;
 import io.kramers.fit.ExitTimeFits;
 import io.kramers.theory.Exact;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,17 +92,17 @@ public record ExitTimeOutput(
   }
 
   @Override
-  public void write(Path folder, SparkSession spark) throws IOException {
-    Files.writeString(folder.resolve("summary.json"), json());
-    Files.writeString(folder.resolve("provenance.json"), Json.text(provenance));
-    ExitTimeTables.cells(results).write(spark, folder.resolve("cells.parquet"));
-    ExitTimeTables.survival(results).write(spark, folder.resolve("survival.parquet"));
-    ExitTimeTables.exits(results).write(spark, folder.resolve("exits.parquet"));
+  public void write(ResultFolder folder, SparkSession spark) throws IOException {
+    folder.text("summary.json", json());
+    folder.text("provenance.json", Json.text(provenance));
+    ExitTimeTables.cells(results).write(spark, folder, "cells.parquet");
+    ExitTimeTables.survival(results).write(spark, folder, "survival.parquet");
+    ExitTimeTables.exits(results).write(spark, folder, "exits.parquet");
     PlotDrawing survival = ExitTimeFigures.survival(results);
     PlotDrawing means = ExitTimeFigures.means(results);
     for (PlotDrawing drawing : List.of(survival, means)) {
-      Files.writeString(folder.resolve(drawing.id() + ".svg"), drawing.svg());
-      Files.write(folder.resolve(drawing.id() + ".png"), drawing.png());
+      folder.text(drawing.id() + ".svg", drawing.svg());
+      folder.bytes(drawing.id() + ".png", drawing.png());
     }
     List<ReportSection> sections = new ArrayList<>();
     sections.add(
@@ -121,8 +119,8 @@ public record ExitTimeOutput(
                 survival.svg(),
                 "The probability of not having left, by Kaplan and Meier with Greenwood's bands."));
     fits.forEach(each -> sections.add(ExitTimeFitTables.section(each)));
-    Files.writeString(
-        folder.resolve("report.html"),
+    folder.text(
+        "report.html",
         ReportPage.html(
             name,
             "When continuous-time dynamics leave, from ensembles with a horizon: exit times are"

@@ -1,7 +1,6 @@
 package io.kramers.report;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
 
 /** Everything that a run leaves. */
@@ -13,5 +12,5 @@ public interface JobOutput {
   String text();
 
   /** Writes all files into a folder. */
-  void write(Path folder, SparkSession spark) throws IOException;
+  void write(ResultFolder folder, SparkSession spark) throws IOException;
 }

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kramers.config.Configuration;
 import io.kramers.law.MomentsEstimate;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
@@ -32,15 +30,14 @@ public record MomentsOutput(
   }
 
   @Override
-  public void write(Path folder, SparkSession spark) throws IOException {
-    Files.writeString(folder.resolve("summary.json"), json());
-    Files.writeString(folder.resolve("provenance.json"), Json.text(provenance));
-    MomentsTables.moments(estimates).write(spark, folder.resolve("moments.parquet"));
+  public void write(ResultFolder folder, SparkSession spark) throws IOException {
+    folder.text("summary.json", json());
+    folder.text("provenance.json", Json.text(provenance));
+    MomentsTables.moments(estimates).write(spark, folder, "moments.parquet");
     List<ReportFigure> figures = MomentsFigures.of(estimates);
     for (ReportFigure figure : figures) {
       figure.write(folder);
     }
-    Files.writeString(
-        folder.resolve("report.html"), MomentsPage.html(name, estimates, figures, provenance));
+    folder.text("report.html", MomentsPage.html(name, estimates, figures, provenance));
   }
 }

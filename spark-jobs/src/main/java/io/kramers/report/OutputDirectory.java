@@ -2,13 +2,13 @@ package io.kramers.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kramers.config.ConfigurationException;
+import io.kramers.spark.HadoopFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
+import java.util.Optional;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.util.ShutdownHookManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,10 +21,14 @@ public final class OutputDirectory implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OutputDirectory.class);
   private static final String PROVENANCE = "provenance.json";
 
-  private final Path target;
-  private final Path partial;
+  /** After Spark has stopped, under which nothing is written, and before file systems close. */
+  private static final int PRIORITY = FileSystem.SHUTDOWN_HOOK_PRIORITY + 1;
 
-  private OutputDirectory(Path target, Path partial) {
+  private final OutputFolder target;
+  private final OutputFolder partial;
+  private final Runnable atInterrupt = this::deleteQuietly;
+
+  private OutputDirectory(OutputFolder target, OutputFolder partial) {
     this.target = target;
     this.partial = partial;
   }
@@ -32,100 +36,112 @@ public final class OutputDirectory implements AutoCloseable {
   /**
    * Claims a directory; nothing is written before {@link #open}.
    *
+   * @param target of this machine, or a URI of any file system that Hadoop knows
    * @param overwrite whether a directory with an earlier run's results may be replaced
-   * @throws ConfigurationException if it exists and may not be replaced
+   * @throws ConfigurationException if it exists and may not be replaced, or cannot be made
    */
-  public static OutputDirectory claim(Path target, boolean overwrite) {
-    Path absolute = target.toAbsolutePath().normalize();
-    if (Files.exists(absolute)) {
-      if (!overwrite) {
+  public static OutputDirectory claim(String target, boolean overwrite) {
+    try {
+      OutputFolder folder = folder(target);
+      if (folder.exists()) {
+        requireReplaceable(target, folder, overwrite);
+      }
+      Optional<String> obstacle = folder.obstacle();
+      if (obstacle.isPresent()) {
         throw new ConfigurationException(
             "The output directory "
                 + target
-                + " exists; give another one by --out, or --overwrite to replace it");
+                + " cannot be made, as "
+                + obstacle.get()
+                + " is no directory that can be written to; give another one by --out");
       }
-      if (!isOurs(absolute)) {
-        throw new ConfigurationException(
-            "The output directory "
-                + target
-                + " holds no provenance.json of an earlier run, so --overwrite does not delete it;"
-                + " give another one by --out");
-      }
-    }
-    requireWritable(target, absolute);
-    String name = "." + absolute.getFileName() + ".partial-" + ProcessHandle.current().pid();
-    return new OutputDirectory(absolute, absolute.resolveSibling(name));
-  }
-
-  private static void requireWritable(Path target, Path absolute) {
-    Path ancestor = absolute.getParent();
-    while (ancestor != null && !Files.exists(ancestor)) {
-      ancestor = ancestor.getParent();
-    }
-    if (ancestor == null || !Files.isDirectory(ancestor) || !Files.isWritable(ancestor)) {
+      String name = "." + folder.name() + ".partial-" + ProcessHandle.current().pid();
+      return new OutputDirectory(folder, folder.beside(name));
+    } catch (IOException e) {
       throw new ConfigurationException(
           "The output directory "
               + target
-              + " cannot be made, as "
-              + ancestor
-              + " is no directory that can be written to; give another one by --out");
+              + " cannot be reached: "
+              + e.toString().lines().findFirst().orElseThrow()
+              + "; give another one by --out");
     }
   }
 
-  private static boolean isOurs(Path directory) {
-    Path provenance = directory.resolve(PROVENANCE);
-    if (!Files.isRegularFile(provenance)) {
+  private static OutputFolder folder(String target) throws IOException {
+    HadoopFiles files = new HadoopFiles();
+    Optional<Path> local = files.local(target);
+    return local.isPresent()
+        ? new LocalFolder(local.get())
+        : new HadoopFolder(files.locate(target));
+  }
+
+  private static void requireReplaceable(String target, OutputFolder folder, boolean overwrite)
+      throws IOException {
+    if (!overwrite) {
+      throw new ConfigurationException(
+          "The output directory "
+              + target
+              + " exists; give another one by --out, or --overwrite to replace it");
+    }
+    if (!isOurs(folder)) {
+      throw new ConfigurationException(
+          "The output directory "
+              + target
+              + " holds no provenance.json of an earlier run, so --overwrite does not delete it;"
+              + " give another one by --out");
+    }
+  }
+
+  private static boolean isOurs(OutputFolder folder) throws IOException {
+    Optional<byte[]> provenance = folder.read(PROVENANCE);
+    if (provenance.isEmpty()) {
       return false;
     }
     try {
       return Json.MAPPER
-          .readTree(Files.readString(provenance))
+          .readTree(provenance.get())
           .path("format")
           .asText()
           .startsWith(Provenance.FAMILY);
     } catch (JsonProcessingException | CharacterCodingException e) {
       return false;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
   /** Creates the folder that results are written into until {@link #publish}. */
-  public Path open() throws IOException {
-    Runtime.getRuntime().addShutdownHook(new Thread(this::closeQuietly, "delete-partial-output"));
-    return Files.createDirectories(partial);
+  public ResultFolder open() throws IOException {
+    ShutdownHookManager.get().addShutdownHook(atInterrupt, PRIORITY);
+    partial.create();
+    return partial;
   }
 
   /** Gives the results their final name, in place of those of an earlier run. */
   public void publish() throws IOException {
-    if (Files.exists(target)) {
-      delete(target);
-    }
-    Files.move(partial, target);
+    target.delete();
+    partial.rename(target.name());
   }
 
   /** Deletes what was not published. */
   @Override
   public void close() throws IOException {
-    if (Files.exists(partial)) {
-      delete(partial);
+    deletePartial();
+    ShutdownHookManager hooks = ShutdownHookManager.get();
+    if (!hooks.isShutdownInProgress()) {
+      hooks.removeShutdownHook(atInterrupt);
     }
   }
 
-  /** At an interrupt, while other threads may still write: what cannot be deleted stays. */
-  private void closeQuietly() {
+  /** At an interrupt the job ends too, and both come here. */
+  private synchronized void deletePartial() throws IOException {
+    partial.delete();
+  }
+
+  /** While other threads may still write: what cannot be deleted stays. */
+  private void deleteQuietly() {
     try {
-      close();
+      deletePartial();
     } catch (IOException e) {
       LOG.warn("{} could not be deleted: {}", partial, e.toString());
-    }
-  }
-
-  private static void delete(Path directory) throws IOException {
-    try (Stream<Path> paths = Files.walk(directory)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
     }
   }
 }

@@ -2,15 +2,12 @@ package io.kramers.report;
 
 import io.kramers.estimate.Interval;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -62,21 +59,19 @@ record ParquetTable(Map<String, DataType> columns, List<Map<String, Object>> row
   /**
    * Writes the table as one Parquet file in a folder of its own, as Spark does.
    *
+   * @param name of that folder
    * @throws IOException if the rows did not arrive: an executor on another machine wrote to its own
    *     disk
    */
-  void write(SparkSession spark, Path folder) throws IOException {
-    // Hadoop's own reading of the URI: as a text, blanks in it would stay encoded.
-    String place = new org.apache.hadoop.fs.Path(folder.toUri()).toString();
-    dataset(spark).coalesce(1).write().parquet(place);
-    try (Stream<Path> files = Files.exists(folder) ? Files.list(folder) : Stream.empty()) {
-      if (files.noneMatch(file -> file.getFileName().toString().endsWith(".parquet"))) {
-        throw new IOException(
-            folder.getFileName()
-                + " did not arrive in "
-                + folder.getParent()
-                + ": executors on other machines need an --out on a shared file system");
-      }
+  void write(SparkSession spark, ResultFolder folder, String name) throws IOException {
+    dataset(spark).coalesce(1).write().parquet(folder.place(name));
+    if (folder.names(name).stream().noneMatch(file -> file.endsWith(".parquet"))) {
+      throw new IOException(
+          name
+              + " did not arrive in "
+              + folder
+              + ": executors on other machines need an --out on a shared file system, or a URI of"
+              + " one");
     }
   }
 

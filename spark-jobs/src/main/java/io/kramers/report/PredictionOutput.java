@@ -8,8 +8,6 @@ import io.kramers.prediction.Prediction;
 import io.kramers.training.Minimum;
 import io.kramers.training.TrainingCurve.Step;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,22 +50,19 @@ public record PredictionOutput(
   }
 
   @Override
-  public void write(Path folder, SparkSession spark) throws IOException {
-    Files.writeString(folder.resolve("prediction.json"), json());
-    Files.writeString(folder.resolve("provenance.json"), Json.text(provenance));
-    PredictionTables.points(prediction).write(spark, folder.resolve("prediction.parquet"));
-    PredictionTables.survival(prediction).write(spark, folder.resolve("survival.parquet"));
+  public void write(ResultFolder folder, SparkSession spark) throws IOException {
+    folder.text("prediction.json", json());
+    folder.text("provenance.json", Json.text(provenance));
+    PredictionTables.points(prediction).write(spark, folder, "prediction.parquet");
+    PredictionTables.survival(prediction).write(spark, folder, "survival.parquet");
     List<ReportFigure> figures = new ArrayList<>(PredictionFigures.of(prediction));
     if (trained.isPresent()) {
-      minimum.write(folder, problem.network(), trained.get().iterations());
-      if (problem.images().isPresent()) {
-        MinimumArchive.writeIndices(folder, problem.images().get().images().positions());
-      }
+      MinimumFiles.write(folder, problem, minimum, trained.get().iterations());
       figures.add(TrainingFigures.curve(curve));
     }
     for (ReportFigure figure : figures) {
       figure.write(folder);
     }
-    Files.writeString(folder.resolve("report.html"), PredictionPage.html(this, figures));
+    folder.text("report.html", PredictionPage.html(this, figures));
   }
 }

@@ -1,8 +1,6 @@
 package io.kramers.report;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -18,8 +16,8 @@ record ReportFigure(String name, String caption, PlotDrawing drawing) {
   }
 
   /** Writes an SVG and a PNG file into a folder. */
-  void write(Path folder) throws IOException {
-    Files.writeString(folder.resolve(name + ".svg"), drawing.svg());
-    Files.write(folder.resolve(name + ".png"), drawing.png());
+  void write(ResultFolder folder) throws IOException {
+    folder.text(name + ".svg", drawing.svg());
+    folder.bytes(name + ".png", drawing.png());
   }
 }

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kramers.question.Answer;
 import io.kramers.question.AskedQuestion;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,12 +120,12 @@ public record TheoryOutput(
   }
 
   @Override
-  public void write(Path folder, SparkSession spark) throws IOException {
-    Files.writeString(folder.resolve("theory.json"), json());
-    Files.writeString(folder.resolve("provenance.json"), Json.text(provenance));
-    new ParquetTable(COLUMNS, rows()).write(spark, folder.resolve("answers.parquet"));
-    Files.writeString(
-        folder.resolve("report.html"),
+  public void write(ResultFolder folder, SparkSession spark) throws IOException {
+    folder.text("theory.json", json());
+    folder.text("provenance.json", Json.text(provenance));
+    new ParquetTable(COLUMNS, rows()).write(spark, folder, "answers.parquet");
+    folder.text(
+        "report.html",
         ReportPage.html(
             name,
             "What can be said without simulating, with an error estimate; beside it the paper's"

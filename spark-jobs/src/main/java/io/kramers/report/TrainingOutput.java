@@ -8,8 +8,6 @@ import io.kramers.gradientnoise.MinimumArchive;
 import io.kramers.training.Minimum;
 import io.kramers.training.TrainingCurve.Step;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 
@@ -58,16 +56,16 @@ public record TrainingOutput(
   }
 
   @Override
-  public void write(Path folder, SparkSession spark) throws IOException {
-    Files.writeString(folder.resolve("training.json"), json());
-    Files.writeString(folder.resolve("provenance.json"), Json.text(provenance));
-    Files.write(folder.resolve("checkpoint"), state);
-    new MinimumArchive(minimum.weights(), minimum.statistics())
-        .write(folder, problem.network(), minimum.iterations());
-    if (problem.images().isPresent()) {
-      MinimumArchive.writeIndices(folder, problem.images().get().images().positions());
-    }
-    TrainingFigures.table(curve).write(spark, folder.resolve("training.parquet"));
+  public void write(ResultFolder folder, SparkSession spark) throws IOException {
+    folder.text("training.json", json());
+    folder.text("provenance.json", Json.text(provenance));
+    folder.bytes("checkpoint", state);
+    MinimumFiles.write(
+        folder,
+        problem,
+        new MinimumArchive(minimum.weights(), minimum.statistics()),
+        minimum.iterations());
+    TrainingFigures.table(curve).write(spark, folder, "training.parquet");
     ReportFigure figure = TrainingFigures.curve(curve);
     figure.write(folder);
     ReportSection section =
@@ -75,7 +73,6 @@ public record TrainingOutput(
             .text(TrainingText.problem(problem))
             .text(TrainingText.outcome(minimum, problem.training()))
             .figure(figure.drawing().svg(), figure.caption());
-    Files.writeString(
-        folder.resolve("report.html"), ReportPage.html(name, LEAD, List.of(section), provenance));
+    folder.text("report.html", ReportPage.html(name, LEAD, List.of(section), provenance));
   }
 }

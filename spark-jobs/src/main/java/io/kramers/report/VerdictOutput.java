@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.kramers.claim.Measurement;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,17 +53,17 @@ public record VerdictOutput(String name, List<VerifiedClaim> claims, JsonNode pr
   }
 
   @Override
-  public void write(Path folder, SparkSession spark) throws IOException {
-    Files.writeString(folder.resolve("verdict.json"), json());
-    Files.writeString(folder.resolve("verdict.md"), VerdictTables.full(claims).markdown());
-    Files.writeString(folder.resolve("provenance.json"), Json.text(provenance));
-    VerdictTables.parquet(claims).write(spark, folder.resolve("verdicts.parquet"));
+  public void write(ResultFolder folder, SparkSession spark) throws IOException {
+    folder.text("verdict.json", json());
+    folder.text("verdict.md", VerdictTables.full(claims).markdown());
+    folder.text("provenance.json", Json.text(provenance));
+    VerdictTables.parquet(claims).write(spark, folder, "verdicts.parquet");
     List<ReportFigure> figures = VerdictFigures.of(claims);
     for (ReportFigure figure : figures) {
       figure.write(folder);
     }
-    Files.writeString(
-        folder.resolve("report.html"),
+    folder.text(
+        "report.html",
         ReportPage.html(
             name,
             "The claims of \"Dynamic of Stochastic Gradient Descent with State-Dependent Noise\""

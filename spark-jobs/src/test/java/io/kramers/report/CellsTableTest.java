@@ -39,15 +39,15 @@ class CellsTableTest {
             .map(cell -> new Estimate(cell, tally(cell.dynamics().deterministic() ? 0 : 2)))
             .toList();
     assertThat(estimates).hasSize(16 * 3);
-    Path file = folder.resolve("the cells.parquet");
+    String name = "the cells.parquet";
     try (SparkSession spark = session()) {
       ParquetTable table = CellsTable.of(estimates);
-      table.write(spark, file);
+      table.write(spark, new LocalFolder(folder), name);
       assertThat(table.dataset(spark).schema().apply("learningRate").dataType())
           .isEqualTo(DataTypes.DoubleType);
       assertThat(table.dataset(spark).schema().apply("seed").dataType())
           .isEqualTo(DataTypes.LongType);
-      List<Row> rows = spark.read().parquet(file.toString()).collectAsList();
+      List<Row> rows = spark.read().parquet(folder.resolve(name).toString()).collectAsList();
       assertThat(rows).hasSize(estimates.size());
       Row first = rows.get(0);
       assertThat(first.<String>getAs("dynamics")).isEqualTo("langevin");

@@ -1,4 +1,4 @@
-package io.kramers.images;
+package io.kramers.files;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A file system, as far as readers of images need one. Paths are texts, with / between names. */
-public interface ImageFiles {
-  /** How a URI begins; a single letter would be a drive. */
-  Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:");
+/** File systems, as far as readers need them. Paths are texts, with / between names. */
+public interface InputFiles {
+  /** How a URI begins; a single letter would be a drive, and a colon alone part of a name. */
+  Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]+:/");
 
   /**
    * What a folder has in it.

@@ -1,4 +1,4 @@
-package io.kramers.images;
+package io.kramers.files;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Files of this machine. */
-public final class LocalFiles implements ImageFiles {
+public final class LocalFiles implements InputFiles {
   @Override
   public boolean isFile(String path) {
     return Files.isRegularFile(Path.of(path));

@@ -1,0 +1,2 @@
+/** Files to read, of this machine or of any file system that has URIs. */
+package io.kramers.files;
