@@ -29,6 +29,11 @@ public final class NumpyFiles {
   /** Of the first midnight an archive can name Java adds another record, in the local time zone. */
   private static final LocalDateTime TIMELESS = LocalDateTime.of(1980, 1, 2, 0, 0);
 
+  /**
+   * Of all arrays of an archive together, unpacked: a compressed one may claim to hold anything.
+   */
+  private static final int MOST_ARCHIVE_BYTES = 1 << 30;
+
   private NumpyFiles() {}
 
   /**
@@ -76,9 +81,14 @@ public final class NumpyFiles {
   /**
    * Reads all arrays of an archive, compressed or not.
    *
-   * @throws IOException as {@link #read}
+   * @throws IOException as {@link #read}, and if they have more than 1 GiB
    */
   public static SortedMap<String, INDArray> readArchive(Path file) throws IOException {
+    return readArchive(file, MOST_ARCHIVE_BYTES);
+  }
+
+  static SortedMap<String, INDArray> readArchive(Path file, int mostBytes) throws IOException {
+    int left = mostBytes;
     SortedMap<String, INDArray> arrays = new TreeMap<>();
     try (ZipFile zip = new ZipFile(file.toFile())) {
       Enumeration<? extends ZipEntry> entries = zip.entries();
@@ -88,9 +98,13 @@ public final class NumpyFiles {
         if (!name.endsWith(EXTENSION)) {
           throw new IOException(file + " has " + name + ", which is no array");
         }
+        byte[] bytes = zip.getInputStream(entry).readNBytes(left + 1);
+        left -= bytes.length;
+        if (left < 0) {
+          throw new IOException(file + " has arrays of more than " + mostBytes + " bytes in all");
+        }
         arrays.put(
-            name.substring(0, name.length() - EXTENSION.length()),
-            array(zip.getInputStream(entry).readAllBytes(), file + ":" + name));
+            name.substring(0, name.length() - EXTENSION.length()), array(bytes, file + ":" + name));
       }
     }
     return Collections.unmodifiableSortedMap(arrays);

@@ -5,8 +5,8 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * A resolved configuration: a HOCON file with overrides applied and substitutions done.
+ * A resolved configuration: a HOCON file with overrides applied and substitutions done. Nothing in
+ * it comes from the environment: what a file and overrides say is all, on every machine, and a
+ * secret of the environment cannot end up in results.
  *
  * @param root everything in it
  */
@@ -65,11 +67,20 @@ public record Configuration(ConfigObject root) {
     if (!Files.isRegularFile(file)) {
       throw new ConfigurationException("There is no configuration file " + file);
     }
+    LocalIncludes.requireSmall(file);
     try {
       Config config =
-          ConfigFactory.parseFile(
-              file.toFile(), ConfigParseOptions.defaults().setAllowMissing(false));
+          ConfigFactory.parseFile(file.toFile(), LocalIncludes.options().setAllowMissing(false));
       return overridden(config, command, overrides);
+    } catch (ConfigException.UnresolvedSubstitution e) {
+      throw new ConfigurationException(
+          "The configuration cannot be read: "
+              + oneLine(e.getMessage())
+              + "; variables of the environment are not looked up, --set can give the value");
+    } catch (StackOverflowError e) {
+      // The parser descends with the depth of the text.
+      throw new ConfigurationException(
+          "The configuration cannot be read: sections or lists are nested too deeply");
     } catch (ConfigException e) {
       throw new ConfigurationException(
           "The configuration cannot be read: " + oneLine(e.getMessage()));
@@ -81,7 +92,7 @@ public record Configuration(ConfigObject root) {
     for (String override : overrides) {
       result = override(result, override, command);
     }
-    return result.resolve();
+    return result.resolve(ConfigResolveOptions.noSystem());
   }
 
   /** The value takes the place of what stood there: a section does not merge with the old one. */
@@ -100,7 +111,9 @@ public record Configuration(ConfigObject root) {
                 : ROOT + "." + command + ".";
     String path = prefix + key;
     try {
-      Config replacement = ConfigFactory.parseString(path + " = " + override.substring(equals + 1));
+      Config replacement =
+          ConfigFactory.parseString(
+              path + " = " + override.substring(equals + 1), LocalIncludes.options());
       return replacement.withFallback(
           isSection(replacement.root(), path) ? config.withoutPath(path) : config);
     } catch (ConfigException e) {
@@ -133,12 +146,12 @@ public record Configuration(ConfigObject root) {
     return kramers;
   }
 
-  /** The whole configuration as JSON. */
+  /** The whole configuration as JSON, without secrets. */
   public String json() {
-    return root.render(ConfigRenderOptions.concise());
+    return Secrets.hidden(root).render(ConfigRenderOptions.concise());
   }
 
-  /** SHA-256, in hexadecimal digits, of the configuration's canonical text. */
+  /** SHA-256, in hexadecimal digits, of the configuration's canonical text, secrets and all. */
   public String hash() {
     CanonicalText text = new CanonicalText();
     describe("", root, text);

@@ -13,6 +13,7 @@ import io.kramers.network.NetworkKinds;
 import io.kramers.network.Samples;
 import io.kramers.network.Shape;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -204,6 +206,16 @@ class TrainerTest {
       assertThatThrownBy(() -> train(network, samples, training, same))
           .isInstanceOf(ConfigurationException.class)
           .hasMessageContaining("is damaged");
+    }
+    // The number of weights stands after the magic, the version, the hash and four numbers.
+    for (int weights : new int[] {-1, Integer.MAX_VALUE}) {
+      ByteBuffer claims = ByteBuffer.wrap(whole.clone()).putInt(44, weights);
+      CRC32C sum = new CRC32C();
+      sum.update(claims.array(), 0, whole.length - 4);
+      Files.write(file, claims.putInt(whole.length - 4, (int) sum.getValue()).array());
+      assertThatThrownBy(() -> train(network, samples, training, same))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("is damaged: it ends before the " + weights + " numbers");
     }
     for (int length : new int[] {0, 3, 30, whole.length - 1}) {
       Files.write(file, Arrays.copyOf(whole, length));

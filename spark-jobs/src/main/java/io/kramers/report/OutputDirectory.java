@@ -21,6 +21,9 @@ public final class OutputDirectory implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OutputDirectory.class);
   private static final String PROVENANCE = "provenance.json";
 
+  /** A configuration's most bytes, with room for its layout. */
+  private static final long MOST_PROVENANCE = 1 << 24;
+
   private final Path target;
   private final Path partial;
 
@@ -78,11 +81,11 @@ public final class OutputDirectory implements AutoCloseable {
       return false;
     }
     try {
-      return Json.MAPPER
-          .readTree(Files.readString(provenance))
-          .path("format")
-          .asText()
-          .startsWith(Provenance.FAMILY);
+      return Files.size(provenance) <= MOST_PROVENANCE
+          && Json.parse(Files.readString(provenance))
+              .path("format")
+              .asText()
+              .startsWith(Provenance.FAMILY);
     } catch (JsonProcessingException | CharacterCodingException e) {
       return false;
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.kramers.spark;
 
+import io.kramers.config.Secrets;
 import java.io.PrintStream;
 import java.util.Locale;
 
@@ -38,7 +39,7 @@ public final class Progress {
 
   /** A line of its own. */
   public void say(String message) {
-    out.println(command + ": " + message);
+    out.println(command + ": " + Secrets.hidden(message));
   }
 
   String command() {
