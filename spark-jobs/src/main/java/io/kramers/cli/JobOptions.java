@@ -1,6 +1,7 @@
 package io.kramers.cli;
 
 import io.kramers.config.ConfigurationException;
+import io.kramers.spark.Cluster;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +52,28 @@ final class JobOptions {
       description = "Print summary.json on standard output, and nothing else there.")
   boolean json;
 
+  @Option(
+      names = "--plan",
+      arity = "0..1",
+      preprocessor = PlanOption.class,
+      paramLabel = "EXECUTORSxCORES,...",
+      description =
+          "Print tasks, bytes and an estimate of the time for such clusters (default: this machine),"
+              + " and run nothing.")
+  private String plan;
+
   @Option(names = "--overwrite", description = "Replace the output directory of an earlier run.")
   boolean overwrite;
+
+  /** Whether a plan is asked for, in place of a run. */
+  boolean planned() {
+    return plan != null;
+  }
+
+  /** What to plan for. */
+  List<Cluster> plannedClusters() {
+    return PlanOption.clusters(plan, master);
+  }
 
   /** Number of tasks, 0 for the default. */
   int partitions() {

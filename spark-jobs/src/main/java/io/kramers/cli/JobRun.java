@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.kramers.blocks.Mergeable;
 import io.kramers.blocks.TrialBlocks;
 import io.kramers.config.Configuration;
+import io.kramers.config.ConfigurationException;
 import io.kramers.escape.Cell;
 import io.kramers.report.Figure3;
 import io.kramers.report.JobOutput;
@@ -79,6 +80,10 @@ record JobRun(
   static int run(
       String command, JobOptions options, Configuration configuration, List<Cell> cells, Work work)
       throws IOException {
+    if (options.planned()) {
+      throw new ConfigurationException(
+          "--plan is for commands that run trials or gradients; " + command + " has no plan");
+    }
     Instant started = Instant.now();
     String master = options.master();
     options.partitions();

@@ -59,6 +59,9 @@ final class PredictCommand implements Callable<Integer> {
     Configuration configuration =
         Configuration.load(options.configuration, SECTION, options.overrides, quick);
     PredictionExperiment experiment = PredictionExperiment.read(configuration, new HadoopFiles());
+    if (options.planned()) {
+      return PlanRun.print(SECTION, experiment.around());
+    }
     FoundMinimum.check(options, experiment.around());
     int code = JobRun.run(SECTION, options, configuration, run -> run(run, experiment));
     TrainingRun.forget(options.out());

@@ -34,7 +34,11 @@ final class SparkSessions {
     SparkConf conf =
         new SparkConf()
             .setAppName("kramers " + name)
-            .set("spark.serializer", "org.apache.spark.serializer.JavaSerializer");
+            .set("spark.serializer", "org.apache.spark.serializer.JavaSerializer")
+            // The driver merges results as they arrive: all of a job's are never there together.
+            .setIfMissing("spark.driver.maxResultSize", "0")
+            // In MiB. A table of many cells goes to the one task that writes it as a whole.
+            .setIfMissing("spark.rpc.message.maxSize", "1024");
     conf.set(
         EXECUTOR_OPTIONS, (conf.get(EXECUTOR_OPTIONS, "") + " " + JavaAlgebra.options()).trim());
     for (String variable : NATIVE_CODE) {
