@@ -153,6 +153,22 @@ class ArchitectureTest {
           .whereLayer("claim")
           .mayNotBeAccessedByAnyLayer();
 
+  /**
+   * Inputs are data: nothing that a user brings is turned into objects of its own choice, or run.
+   */
+  @ArchTest
+  static final ArchRule INPUTS_ARE_NEVER_CODE =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.io.ObjectInputStream")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.net.URLClassLoader")
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.beans..", "javax.script..", "javax.naming..", "java.rmi..");
+
   @ArchTest
   static final ArchRule THE_VECTOR_MODULE_STAYS_IN_SIMD_TWINS =
       noClasses()

@@ -16,6 +16,22 @@ class ArchitectureTest {
   static final ArchRule KNOWS_NO_BREEZE =
       noClasses().should().dependOnClassesThat().resideInAPackage("breeze..");
 
+  /**
+   * Inputs are data: nothing that a user brings is turned into objects of its own choice, or run.
+   */
+  @ArchTest
+  static final ArchRule INPUTS_ARE_NEVER_CODE =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.io.ObjectInputStream")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("java.net.URLClassLoader")
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.beans..", "javax.script..", "javax.naming..", "java.rmi..");
+
   @ArchTest
   static final ArchRule NO_PACKAGE_IMPORTS_ONE_FURTHER_DOWN =
       layeredArchitecture()

@@ -30,6 +30,11 @@ public final class NumpyFiles {
   /** Of the first midnight an archive can name Java adds another record, in the local time zone. */
   private static final LocalDateTime TIMELESS = LocalDateTime.of(1980, 1, 2, 0, 0);
 
+  /**
+   * Of all arrays of an archive together, unpacked: a compressed one may claim to hold anything.
+   */
+  private static final int MOST_ARCHIVE_BYTES = 1 << 30;
+
   private NumpyFiles() {}
 
   /**
@@ -98,10 +103,10 @@ public final class NumpyFiles {
   /**
    * Reads all arrays of an archive, compressed or not.
    *
-   * @throws IOException as {@link #read}
+   * @throws IOException as {@link #read}, and if they have more than 1 GiB
    */
   public static SortedMap<String, INDArray> readArchive(Path file) throws IOException {
-    return readArchive(file, file.toString());
+    return readArchive(file, file.toString(), MOST_ARCHIVE_BYTES);
   }
 
   /**
@@ -111,6 +116,12 @@ public final class NumpyFiles {
    */
   public static SortedMap<String, INDArray> readArchive(Path file, String shown)
       throws IOException {
+    return readArchive(file, shown, MOST_ARCHIVE_BYTES);
+  }
+
+  static SortedMap<String, INDArray> readArchive(Path file, String shown, int mostBytes)
+      throws IOException {
+    int left = mostBytes;
     SortedMap<String, INDArray> arrays = new TreeMap<>();
     try (ZipFile zip = new ZipFile(file.toFile())) {
       Enumeration<? extends ZipEntry> entries = zip.entries();
@@ -120,9 +131,14 @@ public final class NumpyFiles {
         if (!name.endsWith(EXTENSION)) {
           throw new IOException(shown + " has " + name + ", which is no array");
         }
+        byte[] bytes = zip.getInputStream(entry).readNBytes(left + 1);
+        left -= bytes.length;
+        if (left < 0) {
+          throw new IOException(shown + " has arrays of more than " + mostBytes + " bytes in all");
+        }
         arrays.put(
             name.substring(0, name.length() - EXTENSION.length()),
-            array(zip.getInputStream(entry).readAllBytes(), shown + ":" + name));
+            array(bytes, shown + ":" + name));
       }
     }
     return Collections.unmodifiableSortedMap(arrays);

@@ -5,8 +5,8 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
@@ -14,17 +14,17 @@ import io.kramers.files.InputFile;
 import io.kramers.files.InputFiles;
 import io.kramers.files.LocalFiles;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A resolved configuration: a HOCON file with overrides applied and substitutions done.
+ * A resolved configuration: a HOCON file with overrides applied and substitutions done. Nothing in
+ * it comes from the environment: what a file and overrides say is all, on every machine, and a
+ * secret of the environment cannot end up in results.
  *
  * @param root everything in it
  * @param files where what it names is looked for
@@ -84,10 +84,19 @@ public record Configuration(ConfigObject root, InputFiles files) {
       if (!file.isFile()) {
         throw new ConfigurationException("There is no configuration file " + file);
       }
-      return overridden(parse(file, 0), command, overrides);
+      return overridden(parse(file, new AtomicInteger()), command, overrides);
     } catch (IOException e) {
       throw new ConfigurationException(
           "The configuration " + file + " cannot be read: " + oneLine(e.getMessage()));
+    } catch (ConfigException.UnresolvedSubstitution e) {
+      throw new ConfigurationException(
+          "The configuration cannot be read: "
+              + oneLine(e.getMessage())
+              + "; variables of the environment are not looked up, --set can give the value");
+    } catch (StackOverflowError e) {
+      // The parser descends with the depth of the text.
+      throw new ConfigurationException(
+          "The configuration cannot be read: sections or lists are nested too deeply");
     } catch (ConfigException e) {
       throw new ConfigurationException(
           "The configuration cannot be read: " + oneLine(e.getMessage()));
@@ -97,21 +106,20 @@ public record Configuration(ConfigObject root, InputFiles files) {
   /**
    * What stands in a file, and in those that it includes.
    *
-   * @param depth how many files that are not of this machine include it
+   * @param includes how many files were included so far
    */
-  static Config parse(InputFile file, int depth) throws IOException {
-    ConfigParseOptions options = ConfigParseOptions.defaults().setAllowMissing(false);
+  static Config parse(InputFile file, AtomicInteger includes) throws IOException {
+    ConfigParseOptions options = LocalIncludes.options(includes).setAllowMissing(false);
     Optional<Path> local = file.local();
     if (local.isPresent()) {
+      LocalIncludes.requireSmall(local.get());
       return ConfigFactory.parseFile(local.get().toFile(), options);
     }
-    try (Reader text = new InputStreamReader(file.open(), StandardCharsets.UTF_8)) {
-      return ConfigFactory.parseReader(
-          text,
-          options
-              .setOriginDescription(file.path())
-              .prependIncluder(new SiblingIncluder(file, depth)));
-    }
+    return ConfigFactory.parseString(
+        LocalIncludes.text(file),
+        options
+            .setOriginDescription(file.path())
+            .prependIncluder(new SiblingIncluder(file, includes)));
   }
 
   private static Config overridden(Config config, String command, List<String> overrides) {
@@ -119,7 +127,7 @@ public record Configuration(ConfigObject root, InputFiles files) {
     for (String override : overrides) {
       result = override(result, override, command);
     }
-    return result.resolve();
+    return result.resolve(ConfigResolveOptions.noSystem());
   }
 
   /** The value takes the place of what stood there: a section does not merge with the old one. */
@@ -138,7 +146,9 @@ public record Configuration(ConfigObject root, InputFiles files) {
                 : ROOT + "." + command + ".";
     String path = prefix + key;
     try {
-      Config replacement = ConfigFactory.parseString(path + " = " + override.substring(equals + 1));
+      Config replacement =
+          ConfigFactory.parseString(
+              path + " = " + override.substring(equals + 1), LocalIncludes.options(new AtomicInteger()));
       return replacement.withFallback(
           isSection(replacement.root(), path) ? config.withoutPath(path) : config);
     } catch (ConfigException e) {
@@ -171,12 +181,12 @@ public record Configuration(ConfigObject root, InputFiles files) {
     return kramers;
   }
 
-  /** The whole configuration as JSON. */
+  /** The whole configuration as JSON, without secrets. */
   public String json() {
-    return root.render(ConfigRenderOptions.concise());
+    return Secrets.hidden(root).render(ConfigRenderOptions.concise());
   }
 
-  /** SHA-256, in hexadecimal digits, of the configuration's canonical text. */
+  /** SHA-256, in hexadecimal digits, of the configuration's canonical text, secrets and all. */
   public String hash() {
     CanonicalText text = new CanonicalText();
     describe("", root, text);

@@ -302,10 +302,11 @@ public final class Settings {
     if (value == null) {
       return new ConfigurationException(full(key) + " is missing; it " + remedy);
     }
+    ConfigValue safe = Secrets.hidden(key, value);
     String shown =
-        value.valueType() == ConfigValueType.STRING
-            ? "\"" + value.unwrapped() + "\""
-            : value.render(ConfigRenderOptions.concise());
+        safe.valueType() == ConfigValueType.STRING
+            ? "\"" + safe.unwrapped() + "\""
+            : safe.render(ConfigRenderOptions.concise());
     return new ConfigurationException(full(key) + " = " + shown + " " + remedy);
   }
 
@@ -322,7 +323,7 @@ public final class Settings {
     return number;
   }
 
-  /** The value as a finite number, or null. Texts count too: substituted environment variables. */
+  /** The value as a finite number, or null. Texts count too: joined substitutions are texts. */
   private static Double finite(ConfigValue value) {
     try {
       double number = decimal(value).doubleValue();

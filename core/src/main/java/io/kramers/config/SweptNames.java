@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /**
  * Names of swept keys in results: the key in camelCase ({@code learning-rate} is {@code
  * learningRate}). Where that says too little, as for {@code kind}, or two swept places end in the
- * same key, the key above is put before it ({@code dataKind}).
+ * same key, the key above is put before it ({@code dataKind}). Values go into results, so passwords
+ * in URIs are hidden.
  */
 public final class SweptNames {
   private static final String AMBIGUOUS = "kind";
@@ -31,7 +32,8 @@ public final class SweptNames {
         (place, value) -> {
           String key = last(place, 1);
           boolean clear = uses.get(key) == 1 && !key.equals(AMBIGUOUS);
-          named.put(camelCase(clear ? key : last(place, 2)), value);
+          Object shown = value instanceof String text ? Secrets.hiddenInUris(text) : value;
+          named.put(camelCase(clear ? key : last(place, 2)), shown);
         });
     return named;
   }

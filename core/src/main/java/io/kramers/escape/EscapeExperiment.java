@@ -92,13 +92,16 @@ public record EscapeExperiment(List<Cell> cells, List<CovarianceTrace> covarianc
       Dynamics dynamics,
       Map<String, Object> swept) {
     escape.has(DYNAMICS);
+    long steps = escape.wholeNumber("steps", 1, Counter.MAX_STEPS - 1, DEFAULT_STEPS);
     Cell cell =
         new Cell(
             landscape,
             dynamics,
             escape.positive("learning-rate", DEFAULT_LEARNING_RATE),
-            escape.wholeNumber("steps", 1, Counter.MAX_STEPS - 1, DEFAULT_STEPS),
-            escape.wholeNumber("trials", 1, MOST_TRIALS, DEFAULT_TRIALS),
+            steps,
+            // Their steps are counted in a long.
+            escape.wholeNumber(
+                "trials", 1, Math.min(MOST_TRIALS, Long.MAX_VALUE / steps), DEFAULT_TRIALS),
             ExitRules.read(escape.section("exit")),
             escape.fraction("confidence", DEFAULT_CONFIDENCE),
             kramers.wholeNumber("seed", Long.MIN_VALUE, Long.MAX_VALUE, DEFAULT_SEED),

@@ -66,14 +66,17 @@ public record ExitTimeExperiment(List<ExitTimeCell> cells) {
           "crossing", "is for Gaussian noise; an alpha-stable process jumps: use discrete");
     }
     Scheme scheme = Scheme.read(settings, gaussian);
+    long horizon = horizon(settings, timeStep);
     ExitTimeCell cell =
         new ExitTimeCell(
             id,
             process,
             region,
             timeStep,
-            horizon(settings, timeStep),
-            settings.wholeNumber("trials", 1, MOST_TRIALS, DEFAULT_TRIALS),
+            horizon,
+            // Their steps are counted in a long.
+            settings.wholeNumber(
+                "trials", 1, Math.min(MOST_TRIALS, Long.MAX_VALUE / horizon), DEFAULT_TRIALS),
             crossing,
             scheme,
             settings.positive("divergence-radius", DEFAULT_RADIUS),

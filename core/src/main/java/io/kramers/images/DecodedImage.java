@@ -27,6 +27,7 @@ record DecodedImage(ImageShape shape, byte[] pixels) {
   private static final Set<String> FORMATS = Set.of("JPEG", "png");
   private static final int COLOURS = 3;
   private static final int OPAQUE = 255;
+  private static final int MOST_PIXELS = 1 << 24;
 
   /** What the decoder of JPEG warns of when it makes up the rest of a picture. */
   private static final List<String> MISSING = List.of("Missing EOI", "premature end");
@@ -62,6 +63,13 @@ record DecodedImage(ImageShape shape, byte[] pixels) {
       reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
       reader.setInput(in);
       try {
+        // A file of a few bytes can claim to hold any number of pixels.
+        if ((long) reader.getWidth(0) * reader.getHeight(0) > MOST_PIXELS) {
+          throw UnusableImagesException.in(
+              path,
+              "has %d x %d pixels; there may be %d"
+                  .formatted(reader.getWidth(0), reader.getHeight(0), MOST_PIXELS));
+        }
         BufferedImage image = reader.read(0);
         for (String warning : warnings) {
           if (MISSING.stream().anyMatch(warning::contains)) {

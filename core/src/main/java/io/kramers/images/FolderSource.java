@@ -98,7 +98,7 @@ final class FolderSource implements ImageSource {
       String path = images.get(position);
       byte[] bytes;
       try (InputStream in = files.open(path)) {
-        bytes = in.readAllBytes();
+        bytes = SmallFile.bytes(path, in);
       }
       DecodedImage image = DecodedImage.of(path, bytes);
       into.add(path, image.shape(), image.pixels());

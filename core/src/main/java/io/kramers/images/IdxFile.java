@@ -26,6 +26,11 @@ final class IdxFile implements Closeable {
   private static final int GZIP = 0x1f8b;
   private static final int LONGEST_SIDE = 1 << 14;
 
+  /**
+   * Of labels or images; a gzipped file of two megabytes could hold two thousand million labels.
+   */
+  private static final int MOST_ITEMS = 1 << 26;
+
   private final String path;
   private final String items;
   private final DataInputStream in;
@@ -86,6 +91,10 @@ final class IdxFile implements Closeable {
     shape = magic == LABELS ? new ImageShape(1, 1, 1) : new ImageShape(1, side(), side());
     if (count < 1) {
       throw UnusableImagesException.in(path, "holds no " + items);
+    }
+    if (count > MOST_ITEMS) {
+      throw UnusableImagesException.in(
+          path, "says that it holds " + count + " " + items + "; there may be " + MOST_ITEMS);
     }
   }
 

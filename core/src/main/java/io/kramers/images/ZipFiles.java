@@ -95,7 +95,7 @@ final class ZipFiles implements InputFiles, Closeable {
     ZipEntry entry = zip.getEntry(path.substring(root.length() + 1));
     byte[] bytes;
     try (InputStream in = zip.getInputStream(entry)) {
-      bytes = in.readAllBytes();
+      bytes = SmallFile.bytes(path, in);
     }
     CRC32 sum = new CRC32();
     sum.update(bytes);

@@ -87,7 +87,8 @@ public record LawCell(
     return recordSteps.stream().map(step -> step * timeStep).toList();
   }
 
-  long lastStep() {
+  /** The most steps that a trial takes. */
+  public long lastStep() {
     return recordSteps.get(recordSteps.size() - 1);
   }
 

@@ -63,6 +63,9 @@ final class LawReader {
     if (radius > LARGEST_RADIUS) {
       throw settings.invalid("divergence-radius", "must be at most " + LARGEST_RADIUS);
     }
+    // Their steps are counted in a long.
+    long mostTrials =
+        Math.min(MOST_TRIALS, Long.MAX_VALUE / recordSteps.get(recordSteps.size() - 1));
     return new LawCell(
         settings.text("id"),
         process,
@@ -71,7 +74,7 @@ final class LawReader {
         scheme,
         recordSteps,
         (int) settings.wholeNumber("coordinate", 0, dimension - 1, 0),
-        settings.wholeNumber("trials", 1, MOST_TRIALS, DEFAULT_TRIALS),
+        settings.wholeNumber("trials", 1, mostTrials, DEFAULT_TRIALS),
         radius,
         settings.fraction("confidence", DEFAULT_CONFIDENCE),
         point.seed(),

@@ -94,17 +94,26 @@ public final class Checkpoint {
     boolean frozen = in.readBoolean();
     int frozenIterations = in.readInt();
     double norm = in.readDouble();
-    double[] weights = new double[in.readInt()];
+    double[] weights = new double[count(in, Float.BYTES)];
     for (int i = 0; i < weights.length; i++) {
       weights[i] = in.readFloat();
     }
-    double[] statistics = new double[in.readInt()];
+    double[] statistics = new double[count(in, Double.BYTES)];
     for (int i = 0; i < statistics.length; i++) {
       statistics[i] = in.readDouble();
     }
     curve.read(in);
     return new TrainingState(
         iterations, frozen, frozenIterations, norm, weights, Statistics.of(statistics));
+  }
+
+  /** How many numbers follow; a file that claims more than it has makes no room for them. */
+  private static int count(DataInputStream in, int bytesOfOne) throws IOException {
+    int count = in.readInt();
+    if (count < 0 || count > in.available() / bytesOfOne) {
+      throw new IOException("it ends before the " + count + " numbers it says it holds");
+    }
+    return count;
   }
 
   /**

@@ -153,6 +153,19 @@ class NumpyFilesTest {
   }
 
   @Test
+  void anArchiveThatUnpacksToTooMuchIsRefused() throws IOException {
+    Path file = folder.resolve("large.npz");
+    try (INDArray zeros = Nd4j.zeros(DataType.DOUBLE, 1000)) {
+      NumpyFiles.writeArchive(file, Map.of("a", zeros, "b", zeros));
+    }
+    int bytes = 2 * (128 + 8000);
+    assertThat(NumpyFiles.readArchive(file, bytes)).containsOnlyKeys("a", "b");
+    assertThatThrownBy(() -> NumpyFiles.readArchive(file, bytes - 1))
+        .isInstanceOf(IOException.class)
+        .hasMessage(file + " has arrays of more than " + (bytes - 1) + " bytes in all");
+  }
+
+  @Test
   void otherArraysAreNotWritten() {
     Path file = folder.resolve("array.npy");
     assertThatThrownBy(() -> NumpyFiles.write(file, matrix().castTo(DataType.INT)))

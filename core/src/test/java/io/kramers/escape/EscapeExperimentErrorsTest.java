@@ -67,6 +67,11 @@ class EscapeExperimentErrorsTest {
 
   static Stream<Arguments> mistakes() {
     return Stream.of(
+        // The steps of all trials are counted in a long.
+        wrong(
+            "kramers.escape.trials = 10000000 must be a whole number from 1 to 9223372",
+            "steps=1e12",
+            "trials=10000000"),
         // Unknown keys, at every level.
         wrong(
             "kramers.escape.stpes = 1 is not a known key; in kramers.escape there may be ",

@@ -7,9 +7,13 @@ import io.kramers.config.ConfigurationException;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -318,5 +322,52 @@ class FolderSourceTest {
             "data.path = \"%s\" cannot be used: %s/a/1.png is damaged: its checksum in the zip is"
                 + " another",
             zip, zip);
+  }
+
+  /** A header of a few bytes that claims four hundred million pixels. */
+  @Test
+  void aPictureThatClaimsTooManyPixelsIsRefused() throws IOException {
+    layOut("");
+    byte[] png = Files.readAllBytes(root.resolve("cat/10.png"));
+    ByteBuffer header = ByteBuffer.wrap(png);
+    header.putInt(16, 20_000).putInt(20, 20_000);
+    CRC32 sum = new CRC32();
+    sum.update(png, 12, 17);
+    header.putInt(29, (int) sum.getValue());
+    Files.write(root.resolve("cat/10.png"), png);
+    assertRefused("cat/10.png", "has 20000 x 20000 pixels; there may be 16777216");
+  }
+
+  @Test
+  void aFileThatUnpacksToTooMuchIsRefused() throws IOException {
+    Path zip = root.resolve("bomb.zip");
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      out.putNextEntry(new ZipEntry("cat/1.png"));
+      byte[] zeros = new byte[1 << 20];
+      for (int i = 0; i <= SmallFile.MOST_BYTES / zeros.length; i++) {
+        out.write(zeros);
+      }
+      out.putNextEntry(new ZipEntry("dog/1.png"));
+    }
+    assertThat(Files.size(zip)).isLessThan(100_000);
+    assertThatThrownBy(() -> ImageFixtures.read(zip, "samples = all"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("cat/1.png has more than 67108864 bytes, too many for an image");
+  }
+
+  /** A zip's names are names in the zip: nothing is unpacked anywhere. */
+  @Test
+  void namesThatLeadOutOfAZipLeadNowhere() throws IOException {
+    png("in/cat/1.png", 3, 2, 1);
+    Path zip = root.resolve("x/y/slip.zip");
+    Files.createDirectories(zip.getParent());
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      for (String name : new String[] {"cat/1.png", "dog/1.png", "../../out.png"}) {
+        out.putNextEntry(new ZipEntry(name));
+        out.write(Files.readAllBytes(root.resolve("in/cat/1.png")));
+      }
+    }
+    assertThat(ImageFixtures.read(zip, "samples = all").images().size()).isEqualTo(2);
+    assertThat(root.resolve("out.png")).doesNotExist();
   }
 }

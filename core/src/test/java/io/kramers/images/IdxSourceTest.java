@@ -147,8 +147,8 @@ class IdxSourceTest {
     assertRefused(IMAGES, "says that its images have a side of 4294967295");
     put(LABELS, ImageFixtures.idx(0x801, new int[] {0}, new byte[0]));
     assertRefused(LABELS, "holds no labels");
-    put(LABELS, ImageFixtures.idx(0x801, new int[] {Integer.MAX_VALUE}, new byte[9]));
-    assertRefused(LABELS, "is truncated: it ends before the 2147483647 labels its header says");
+    put(LABELS, ImageFixtures.idx(0x801, new int[] {1 << 26}, new byte[9]));
+    assertRefused(LABELS, "is truncated: it ends before the 67108864 labels its header says");
   }
 
   @Test
@@ -173,5 +173,11 @@ class IdxSourceTest {
         .hasMessage(
             "data.path = \"%s\" cannot be used: %s has one class alone; there must be two or more",
             folder, folder);
+  }
+
+  @Test
+  void aHeaderThatClaimsTooManyLabelsIsRefused() throws IOException {
+    put(LABELS, ImageFixtures.gzip(ImageFixtures.idx(0x801, new int[] {1 << 27}, new byte[100])));
+    assertRefused(LABELS, "says that it holds 134217728 labels; there may be 67108864");
   }
 }

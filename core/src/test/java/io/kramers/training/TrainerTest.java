@@ -12,12 +12,14 @@ import io.kramers.network.Network;
 import io.kramers.network.NetworkKinds;
 import io.kramers.network.Samples;
 import io.kramers.network.Shape;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -234,6 +236,21 @@ class TrainerTest {
               "the state of training cannot be used: its checksum does not fit; training begins"
                   + " from the start");
       assertThat(memory.bytes).isEqualTo(whole);
+    }
+    // The number of weights stands after the magic, the version, the hash and four numbers.
+    for (int weights : new int[] {-1, Integer.MAX_VALUE}) {
+      ByteBuffer claims = ByteBuffer.wrap(whole.clone()).putInt(44, weights);
+      CRC32C sum = new CRC32C();
+      sum.update(claims.array(), 0, whole.length - 4);
+      memory.bytes = claims.putInt(whole.length - 4, (int) sum.getValue()).array();
+      lines.clear();
+      Checkpoint same = checkpoint(memory, "a", Duration.ZERO, lines);
+      assertSame(train(network, samples, training, Optional.of(same)), expected);
+      assertThat(lines)
+          .containsExactly(
+              "the state of training cannot be used: it ends before the "
+                  + weights
+                  + " numbers it says it holds; training begins from the start");
     }
   }
 

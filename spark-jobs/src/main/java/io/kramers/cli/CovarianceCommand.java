@@ -61,6 +61,9 @@ final class CovarianceCommand implements Callable<Integer> {
     Configuration configuration =
         Configuration.load(options.configuration, section, options.overrides, quick);
     CovarianceExperiment experiment = CovarianceExperiment.read(configuration, new HadoopFiles());
+    if (options.planned()) {
+      return PlanRun.print(section, experiment);
+    }
     return JobRun.run(section, options, configuration, run -> run(run, experiment));
   }
 

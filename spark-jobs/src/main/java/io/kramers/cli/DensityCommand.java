@@ -8,6 +8,7 @@ import io.kramers.law.LawCell;
 import io.kramers.law.LawTally;
 import io.kramers.report.DensityOutput;
 import io.kramers.report.JobOutput;
+import io.kramers.spark.PlannedWork;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,11 +43,17 @@ final class DensityCommand implements Callable<Integer> {
     Configuration configuration =
         Configuration.load(options.configuration, DensityExperiment.SECTION, options.overrides);
     List<DensityCell> cells = DensityExperiment.read(configuration).cells();
+    if (options.planned()) {
+      return PlanRun.print(
+          DensityExperiment.SECTION,
+          options,
+          List.of(PlannedWork.inOneJob(ensembles(cells), LawCell::lastStep)));
+    }
     return JobRun.run(DensityExperiment.SECTION, options, configuration, run -> run(run, cells));
   }
 
   private static JobOutput run(JobRun run, List<DensityCell> cells) {
-    List<LawCell> ensembles = cells.stream().map(DensityCell::ensemble).toList();
+    List<LawCell> ensembles = ensembles(cells);
     JobRun.Simulated<LawTally> simulated = run.simulate(ensembles);
     run.progress().say("exact laws and drawing");
     return new DensityOutput(
@@ -55,5 +62,9 @@ final class DensityCommand implements Callable<Integer> {
         simulated.estimates(cells, DensityEstimate::of),
         run.provenance(
             ensembles.stream().map(LawCell::seed).distinct().toList(), simulated.simulation()));
+  }
+
+  private static List<LawCell> ensembles(List<DensityCell> cells) {
+    return cells.stream().map(DensityCell::ensemble).toList();
   }
 }

@@ -9,6 +9,7 @@ import io.kramers.escape.Tally;
 import io.kramers.fit.EscapeFits;
 import io.kramers.report.EscapeOutput;
 import io.kramers.report.JobOutput;
+import io.kramers.spark.PlannedWork;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Mixin;
       "Examples:",
       "  kramers escape conf/figure3.conf",
       "  kramers escape conf/figure3.conf --out out/quick --set trials=2000",
+      "  kramers escape conf/figure3.conf --set trials=1e12 --plan=10x8,100x8",
       "  kramers escape conf/figure3.conf --set landscape.scale=0.8 --set kramers.seed=7 --json",
       "  kramers --master spark://host:7077 -- escape conf/figure3.conf"
     })
@@ -44,6 +46,12 @@ final class EscapeCommand implements Callable<Integer> {
     Configuration configuration =
         Configuration.load(options.configuration, EscapeExperiment.SECTION, options.overrides);
     EscapeExperiment experiment = EscapeExperiment.read(configuration);
+    if (options.planned()) {
+      return PlanRun.print(
+          EscapeExperiment.SECTION,
+          options,
+          List.of(PlannedWork.inOneJob(simulated(experiment), Cell::steps)));
+    }
     return JobRun.run(
         EscapeExperiment.SECTION,
         options,
@@ -53,8 +61,7 @@ final class EscapeCommand implements Callable<Integer> {
   }
 
   private static JobOutput run(JobRun run, EscapeExperiment experiment) {
-    List<Cell> cells = new ArrayList<>(experiment.cells());
-    cells.addAll(hundredRuns(experiment.cells()));
+    List<Cell> cells = simulated(experiment);
     JobRun.Simulated<Tally> simulated = run.simulate(cells);
     run.progress().say("fitting and drawing");
     List<Estimate> all = simulated.estimates(cells, Estimate::new);
@@ -68,6 +75,12 @@ final class EscapeCommand implements Callable<Integer> {
         run.provenance(
             experiment.cells().stream().map(Cell::seed).distinct().toList(),
             simulated.simulation()));
+  }
+
+  private static List<Cell> simulated(EscapeExperiment experiment) {
+    List<Cell> cells = new ArrayList<>(experiment.cells());
+    cells.addAll(hundredRuns(experiment.cells()));
+    return cells;
   }
 
   /** The paper's hundred runs a point: the first hundred trials of the power-law cells. */

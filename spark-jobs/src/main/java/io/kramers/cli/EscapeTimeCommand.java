@@ -44,6 +44,10 @@ final class EscapeTimeCommand implements Callable<Integer> {
     Configuration configuration =
         Configuration.load(options.configuration, ExitTimeExperiment.SECTION, options.overrides);
     ExitTimeExperiment experiment = ExitTimeExperiment.read(configuration);
+    if (options.planned()) {
+      return PlanRun.print(
+          ExitTimeExperiment.SECTION, options, List.of(ExitTimeJob.planned(experiment.cells())));
+    }
     return JobRun.run(
         ExitTimeExperiment.SECTION, options, configuration, run -> run(run, experiment));
   }

@@ -2,6 +2,7 @@ package io.kramers.cli;
 
 import io.kramers.config.ConfigurationException;
 import io.kramers.files.InputFile;
+import io.kramers.spark.Cluster;
 import io.kramers.spark.HadoopFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,6 +65,16 @@ final class JobOptions {
       description = "Print summary.json on standard output, and nothing else there.")
   boolean json;
 
+  @Option(
+      names = "--plan",
+      arity = "0..1",
+      preprocessor = PlanOption.class,
+      paramLabel = "EXECUTORSxCORES,...",
+      description =
+          "Print tasks, bytes and an estimate of the time for such clusters (default: this machine),"
+              + " and run nothing.")
+  private String plan;
+
   @Option(names = "--overwrite", description = "Replace the output directory of an earlier run.")
   boolean overwrite;
 
@@ -75,6 +86,16 @@ final class JobOptions {
   /** All arguments of the process. */
   List<String> arguments() {
     return command.root().commandLine().getParseResult().originalArgs();
+  }
+
+  /** Whether a plan is asked for, in place of a run. */
+  boolean planned() {
+    return plan != null;
+  }
+
+  /** What to plan for. */
+  List<Cluster> plannedClusters() {
+    return PlanOption.clusters(plan, master);
   }
 
   /** Number of tasks, 0 for the default. */

@@ -92,6 +92,10 @@ record JobRun(
   static int run(
       String command, JobOptions options, Configuration configuration, List<Cell> cells, Work work)
       throws IOException {
+    if (options.planned()) {
+      throw new ConfigurationException(
+          "--plan is for commands that run trials or gradients; " + command + " has no plan");
+    }
     Instant started = Instant.now();
     SparkSessions.requireJava();
     String master = options.master();

@@ -2,6 +2,7 @@ package io.kramers.cli;
 
 import io.kramers.checkpoint.CheckpointException;
 import io.kramers.config.ConfigurationException;
+import io.kramers.config.Secrets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -85,13 +86,13 @@ public final class Kramers implements Runnable {
         .getErr()
         .printf(
             "kramers: %s%nSee %s --help%n",
-            e.getMessage(), command.getCommandSpec().qualifiedName());
+            Secrets.hidden(e.getMessage()), command.getCommandSpec().qualifiedName());
     return USAGE;
   }
 
   private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
     if (e instanceof ConfigurationException) {
-      command.getErr().println("kramers: " + e.getMessage());
+      command.getErr().println("kramers: " + Secrets.hidden(e.getMessage()));
       return USAGE;
     }
     if (interrupted()) {
@@ -101,7 +102,7 @@ public final class Kramers implements Runnable {
       return FAILED;
     }
     LOG.error("the job failed", e);
-    command.getErr().println("kramers: the job failed: " + cause(e));
+    command.getErr().println("kramers: the job failed: " + Secrets.hidden(cause(e)));
     return FAILED;
   }
 

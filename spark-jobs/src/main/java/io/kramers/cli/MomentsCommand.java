@@ -8,6 +8,7 @@ import io.kramers.law.MomentsEstimate;
 import io.kramers.law.MomentsExperiment;
 import io.kramers.report.JobOutput;
 import io.kramers.report.MomentsOutput;
+import io.kramers.spark.PlannedWork;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -41,11 +42,17 @@ final class MomentsCommand implements Callable<Integer> {
     Configuration configuration =
         Configuration.load(options.configuration, MomentsExperiment.SECTION, options.overrides);
     List<MomentsCell> cells = MomentsExperiment.read(configuration).cells();
+    if (options.planned()) {
+      return PlanRun.print(
+          MomentsExperiment.SECTION,
+          options,
+          List.of(PlannedWork.inOneJob(ensembles(cells), LawCell::lastStep)));
+    }
     return JobRun.run(MomentsExperiment.SECTION, options, configuration, run -> run(run, cells));
   }
 
   private static JobOutput run(JobRun run, List<MomentsCell> cells) {
-    List<LawCell> ensembles = cells.stream().map(MomentsCell::ensemble).toList();
+    List<LawCell> ensembles = ensembles(cells);
     JobRun.Simulated<LawTally> simulated = run.simulate(ensembles);
     run.progress().say("exact moments and drawing");
     return new MomentsOutput(
@@ -54,5 +61,9 @@ final class MomentsCommand implements Callable<Integer> {
         simulated.estimates(cells, MomentsEstimate::of),
         run.provenance(
             ensembles.stream().map(LawCell::seed).distinct().toList(), simulated.simulation()));
+  }
+
+  private static List<LawCell> ensembles(List<MomentsCell> cells) {
+    return cells.stream().map(MomentsCell::ensemble).toList();
   }
 }

@@ -59,6 +59,9 @@ final class PredictCommand implements Callable<Integer> {
     Configuration configuration =
         Configuration.load(options.configuration, SECTION, options.overrides, quick);
     PredictionExperiment experiment = PredictionExperiment.read(configuration, new HadoopFiles());
+    if (options.planned()) {
+      return PlanRun.print(SECTION, experiment.around());
+    }
     return JobRun.run(SECTION, options, configuration, run -> run(run, experiment));
   }
 

@@ -73,6 +73,10 @@ final class SparkSessions {
         new SparkConf()
             .setAppName("kramers " + name)
             .set("spark.serializer", "org.apache.spark.serializer.JavaSerializer")
+            // The driver merges results as they arrive: all of a job's are never there together.
+            .setIfMissing("spark.driver.maxResultSize", "0")
+            // In MiB. A table of many cells goes to the one task that writes it as a whole.
+            .setIfMissing("spark.rpc.message.maxSize", "1024")
             // Where there is a UI, what the driver counts is there for Prometheus too.
             .setIfMissing(PROMETHEUS + "class", "org.apache.spark.metrics.sink.PrometheusServlet")
             .setIfMissing(PROMETHEUS + "path", "/metrics/prometheus");

@@ -19,6 +19,7 @@ import io.kramers.report.VerdictOutput;
 import io.kramers.report.VerifiedClaim;
 import io.kramers.spark.BlockJob;
 import io.kramers.spark.ExitTimeJob;
+import io.kramers.spark.PlannedWork;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +67,9 @@ final class VerifyCommand implements Callable<Integer> {
         Configuration.load(options.configuration, Effort.SECTION, options.overrides);
     Effort read = Effort.read(configuration);
     Effort effort = quick ? read.quick() : read;
+    if (options.planned()) {
+      return PlanRun.print(Effort.SECTION, options, planned(effort));
+    }
     // The configuration does not know which it is.
     String command = quick ? Effort.SECTION + " --quick" : Effort.SECTION;
     return JobRun.run(command, options, configuration, run -> run(run, effort));
@@ -115,6 +119,14 @@ final class VerifyCommand implements Callable<Integer> {
         verified,
         run.provenance(
             List.of(effort.seed()), new Provenance.Simulation(providers, steps, simulation)));
+  }
+
+  private static List<PlannedWork> planned(Effort effort) {
+    List<Cells> cells = Claims.all().stream().map(claim -> claim.cells(effort)).toList();
+    return List.of(
+        ExitTimeJob.planned(all(cells, Cells::exitTimes)),
+        PlannedWork.inOneJob(all(cells, Cells::laws), LawCell::lastStep),
+        PlannedWork.inOneJob(all(cells, Cells::escapes), Cell::steps));
   }
 
   private static <T> List<T> all(List<Cells> cells, Function<Cells, List<T>> part) {

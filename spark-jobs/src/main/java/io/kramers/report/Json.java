@@ -2,6 +2,7 @@ package io.kramers.report;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -24,7 +25,28 @@ final class Json {
           .enable(SerializationFeature.INDENT_OUTPUT)
           .build();
 
+  /** More than any file of ours has in one place; what is larger is someone else's. */
+  private static final StreamReadConstraints LIMITS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(200)
+          .maxStringLength(1 << 20)
+          .maxNumberLength(100)
+          .build();
+
+  private static final JsonMapper FOREIGN =
+      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(LIMITS).build()).build();
+
   private Json() {}
+
+  /**
+   * Reads what may be someone else's file.
+   *
+   * @throws JsonProcessingException if it is no JSON, or nested too deeply, or has too long texts
+   *     or numbers
+   */
+  static JsonNode parse(String text) throws JsonProcessingException {
+    return FOREIGN.readTree(text);
+  }
 
   static String text(JsonNode node) {
     try {

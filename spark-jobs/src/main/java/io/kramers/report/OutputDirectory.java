@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.kramers.config.ConfigurationException;
 import io.kramers.spark.HadoopFiles;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.hadoop.fs.FileSystem;
@@ -23,6 +23,9 @@ public final class OutputDirectory implements AutoCloseable {
 
   /** After Spark has stopped, under which nothing is written, and before file systems close. */
   private static final int PRIORITY = FileSystem.SHUTDOWN_HOOK_PRIORITY + 1;
+
+  /** A configuration's most bytes, with room for its layout. */
+  private static final int MOST_PROVENANCE = 1 << 24;
 
   private final OutputFolder target;
   private final OutputFolder partial;
@@ -94,16 +97,15 @@ public final class OutputDirectory implements AutoCloseable {
 
   private static boolean isOurs(OutputFolder folder) throws IOException {
     Optional<byte[]> provenance = folder.read(PROVENANCE);
-    if (provenance.isEmpty()) {
+    if (provenance.isEmpty() || provenance.get().length > MOST_PROVENANCE) {
       return false;
     }
     try {
-      return Json.MAPPER
-          .readTree(provenance.get())
+      return Json.parse(new String(provenance.get(), StandardCharsets.UTF_8))
           .path("format")
           .asText()
           .startsWith(Provenance.FAMILY);
-    } catch (JsonProcessingException | CharacterCodingException e) {
+    } catch (JsonProcessingException e) {
       return false;
     }
   }

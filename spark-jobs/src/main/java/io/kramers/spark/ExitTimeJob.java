@@ -82,6 +82,18 @@ public final class ExitTimeJob {
     return new Result(List.copyOf(job.estimates), job.providers);
   }
 
+  /** The job's rounds as work, as long as no cell reaches its relative error. */
+  public static PlannedWork planned(List<ExitTimeCell> cells) {
+    ExitTimeJob job = new ExitTimeJob(cells);
+    List<List<BlockRange>> rounds = new ArrayList<>();
+    List<BlockRange> round = job.round(1);
+    while (!round.isEmpty()) {
+      rounds.add(round);
+      round = job.round(rounds.size() + 1);
+    }
+    return PlannedWork.inJobs(cells, ExitTimeCell::horizon, rounds);
+  }
+
   private List<BlockRange> round(int look) {
     List<BlockRange> ranges = new ArrayList<>();
     for (int i = 0; i < cells.size(); i++) {

@@ -2,6 +2,7 @@ package io.kramers.spark;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kramers.config.Secrets;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -109,7 +110,7 @@ public final class Progress {
 
   /** A line of its own. */
   public void say(String message) {
-    out.println(command + ": " + message);
+    out.println(command + ": " + Secrets.hidden(message));
   }
 
   String command() {

@@ -5,6 +5,7 @@ import io.kramers.blocks.TrialBlocks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Blocks of trials, shared out to tasks by their estimated cost. Tasks start in order, the largest
@@ -39,16 +40,25 @@ record Schedule(List<Task> tasks) {
    */
   static Schedule forCores(
       List<? extends TrialBlocks<?>> work, List<BlockRange> ranges, int cores) {
+    List<Task> tasks = new ArrayList<>();
+    forCores(work, ranges, cores, tasks::add);
+    return largestFirst(tasks);
+  }
+
+  /** The same tasks one by one, so that they need not be kept. */
+  static void forCores(
+      List<? extends TrialBlocks<?>> work,
+      List<BlockRange> ranges,
+      int cores,
+      Consumer<Task> each) {
     Line line = new Line(work, ranges);
     double ofCore = line.cost / cores;
     double smallest = Math.max(LEAST_COST, SMALLEST_SHARE * ofCore);
     double largest = Math.max(smallest, LARGEST_SHARE * ofCore);
-    List<Task> tasks = new ArrayList<>();
     while (line.blocks > 0) {
       double share = SHARE_OF_REST * line.cost / cores;
-      tasks.add(line.cut(Math.min(largest, Math.max(smallest, share)), line.blocks));
+      each.accept(line.cut(Math.min(largest, Math.max(smallest, share)), line.blocks));
     }
-    return largestFirst(tasks);
   }
 
   /**

@@ -40,6 +40,22 @@ class ProvenanceTest {
   }
 
   @Test
+  void secretsAreHidden() {
+    Configuration configuration =
+        new Configuration(
+            ConfigFactory.parseString(
+                    "kramers { api-token = hunter2, data.path = \"s3a://key:hunter2@bucket\" }")
+                .root());
+    JsonNode node =
+        Provenance.of(configuration, List.of(), Provenance.Simulation.NONE, "", "", Instant.now());
+    assertThat(node.toString()).doesNotContain("hunter2");
+    assertThat(node.get("config").get("kramers"))
+        .hasToString(
+            "{\"api-token\":\"*********\",\"data\":{\"path\":\"s3a://*********@bucket\"}}");
+    assertThat(node.get("configHash").asText()).isEqualTo(configuration.hash());
+  }
+
+  @Test
   void severalSeedsAreAListAndARunWithoutTrialsHasNone() {
     assertThat(of(List.of(7L, 8L), Provenance.Simulation.NONE).get("seed")).hasToString("[7,8]");
     JsonNode without = of(List.of(), Provenance.Simulation.NONE);
