@@ -159,8 +159,8 @@ class NumpyFilesTest {
       NumpyFiles.writeArchive(file, Map.of("a", zeros, "b", zeros));
     }
     int bytes = 2 * (128 + 8000);
-    assertThat(NumpyFiles.readArchive(file, bytes)).containsOnlyKeys("a", "b");
-    assertThatThrownBy(() -> NumpyFiles.readArchive(file, bytes - 1))
+    assertThat(NumpyFiles.readArchive(file, file.toString(), bytes)).containsOnlyKeys("a", "b");
+    assertThatThrownBy(() -> NumpyFiles.readArchive(file, file.toString(), bytes - 1))
         .isInstanceOf(IOException.class)
         .hasMessage(file + " has arrays of more than " + (bytes - 1) + " bytes in all");
   }

@@ -157,8 +157,11 @@ class ConfigurationTest {
         .hasMessageContaining("absent");
     assertThatThrownBy(() -> stored(Map.of("store://host/x.conf", "include \"x.conf\"")))
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining(
-            "x.conf: files include each other more than 50 deep, maybe in a cycle");
+        .hasMessageContaining("includes more than 100 files");
+    assertThatThrownBy(
+            () -> stored(Map.of("store://host/x.conf", "include url(\"http://host/y.conf\")")))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("includes the URL http://host/y.conf");
   }
 
   @Test

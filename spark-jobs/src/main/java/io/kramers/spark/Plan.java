@@ -1,5 +1,6 @@
 package io.kramers.spark;
 
+import io.kramers.blocks.BlockRange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.kramers.spark;
 
+import io.kramers.blocks.BlockRange;
 import io.kramers.blocks.TrialBlocks;
 
 /**
