@@ -11,10 +11,33 @@ die() {
 }
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-jar=$root/spark-jobs/target/kramers.jar
-classpath_file=$root/spark-jobs/target/spark.classpath
-nd4j_jars=$root/spark-jobs/target/nd4j.jars
-jvm_options=$root/spark-jobs/target/launcher/jvm.options
+
+# Each Spark has a build of its own: that in SPARK_HOME, or else what KRAMERS_SPARK says.
+spark_line=${KRAMERS_SPARK:-4.1}
+for spark_core in ${SPARK_HOME:+"$SPARK_HOME"/jars/spark-core_*.jar}; do
+  case $spark_core in
+    */spark-core_2.13-4.*) spark_line=4.1 ;;
+    */spark-core_2.12-3.5.*) spark_line=3.5 ;;
+    */'spark-core_*.jar') ;;
+    *)
+      die "SPARK_HOME has ${spark_core##*/}, but there are builds for Spark 4 with Scala 2.13 and Spark 3.5 with Scala 2.12 alone" 2
+      ;;
+  esac
+done
+target=$root/spark-jobs/target
+profile=()
+case $spark_line in
+  4.1) ;;
+  3.5)
+    target+=/spark-3.5
+    profile=(-Pspark-3.5)
+    ;;
+  *) die "KRAMERS_SPARK is $spark_line; it must be 4.1 or 3.5" 2 ;;
+esac
+jar=$target/kramers.jar
+classpath_file=$target/spark.classpath
+nd4j_jars=$target/nd4j.jars
+jvm_options=$target/launcher/jvm.options
 
 # Sets `java` and `version`, what it says of itself.
 find_java() {
@@ -40,7 +63,7 @@ build() {
   stale || return 1
   command -v mvn >/dev/null 2>&1 || die "no Maven found to build with; install Maven 3.8 or later" 2
   say "building; the first time Maven fetches Spark and ND4J, about 480 MiB"
-  (cd "$root" && mvn -q -B -ntp -DskipTests -Dspotless.check.skip=true package) >&2 \
+  (cd "$root" && mvn -q -B -ntp ${profile[@]+"${profile[@]}"} -DskipTests -Dspotless.check.skip=true package) >&2 \
     || die "the build failed" 3
   # Maven leaves a jar alone that would not change.
   touch "$jar"

@@ -88,6 +88,59 @@ class LauncherTest {
         .endsWith("kramers.jar> <escape> <c.conf>\n");
   }
 
+  /** The build for Spark 3.5 lies in the default one's. */
+  private void buildForSpark35() throws IOException {
+    String build = "spark-jobs/target/spark-3.5/";
+    write(build + "spark.classpath", "spark-3.5.jar", false);
+    write(build + "nd4j.jars", "nd4j.jar", false);
+    write(build + "launcher/jvm.options", "", false);
+    write(build + "kramers.jar", "", false);
+  }
+
+  @Test
+  void sparkCanBeTheOtherOne() throws Exception {
+    buildForSpark35();
+    environment.put("KRAMERS_SPARK", "3.5");
+    assertThat(run("escape", "c.conf").out())
+        .contains("<spark-3.5.jar:", "/spark-jobs/target/spark-3.5/kramers.jar> <io.kramers");
+    environment.put("KRAMERS_SPARK", "2.4");
+    Outcome unknown = run("escape", "c.conf");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err()).isEqualTo("kramers: KRAMERS_SPARK is 2.4; it must be 4.1 or 3.5\n");
+  }
+
+  @Test
+  void theOtherSparkIsBuiltByItsProfile() throws Exception {
+    changeASource();
+    buildForSpark35();
+    Files.delete(root.resolve("spark-jobs/target/spark-3.5/kramers.jar"));
+    environment.put("KRAMERS_SPARK", "3.5");
+    assertThat(run("escape", "c.conf").err()).contains(" -Pspark-3.5 ");
+  }
+
+  @Test
+  void anInstallationIsGivenTheJarForItsSpark() throws Exception {
+    buildForSpark35();
+    write("spark/bin/spark-submit", "#!/bin/bash\nprintf ' <%s>' \"$@\"; echo\n", true);
+    environment.put("SPARK_HOME", root.resolve("spark").toString());
+    Path core = write("spark/jars/spark-core_2.12-3.5.1.jar", "", false);
+    assertThat(run("escape", "c.conf").out()).contains("/target/spark-3.5/kramers.jar> <escape>");
+    Files.move(core, core.resolveSibling("spark-core_2.13-4.0.1.jar"));
+    assertThat(run("escape", "c.conf").out()).contains("/spark-jobs/target/kramers.jar> <escape>");
+    write("spark/jars/spark-core_2.13-3.5.1.jar", "", false);
+    Outcome neither = run("escape", "c.conf");
+    assertThat(neither.code()).isEqualTo(2);
+    assertThat(neither.err()).contains("has spark-core_2.13-3.5.1.jar, but").hasLineCount(1);
+  }
+
+  @Test
+  void hadoopsConfigurationIsOnTheClassPath() throws Exception {
+    environment.put("HADOOP_CONF_DIR", "/etc/hadoop");
+    assertThat(run("--master", "yarn", "--", "escape", "c.conf").out())
+        .contains("<spark.jar:/etc/hadoop> <org.apache.spark.deploy.SparkSubmit>");
+    assertThat(run("escape", "c.conf").out()).contains("kramers.jar:/etc/hadoop> <io.kramers");
+  }
+
   @Test
   void whatUsesNd4jTakesItsJarsToACluster() throws Exception {
     assertThat(run("--master", "yarn", "--", "covariance", "c.conf").out())

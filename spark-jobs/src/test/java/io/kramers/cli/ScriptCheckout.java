@@ -89,7 +89,7 @@ final class ScriptCheckout {
   }
 
   /**
-   * Runs a script, without a SPARK_HOME of the machine.
+   * Runs a script, without what the machine's environment says of Spark, Hadoop and Kramers.
    *
    * @param minutes that it may take
    */
@@ -114,7 +114,7 @@ final class ScriptCheckout {
       builder
           .environment()
           .keySet()
-          .removeIf(name -> name.startsWith("SPARK_") || name.startsWith("KRAMERS_"));
+          .removeIf(name -> name.matches("(SPARK|KRAMERS|HADOOP|YARN)_.*"));
       builder.environment().putAll(environment);
       Process process = builder.start();
       process.getOutputStream().close();
