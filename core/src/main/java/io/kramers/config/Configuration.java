@@ -149,7 +149,8 @@ public record Configuration(ConfigObject root, InputFiles files) {
     try {
       Config replacement =
           ConfigFactory.parseString(
-              path + " = " + override.substring(equals + 1), LocalIncludes.options(new AtomicInteger()));
+              path + " = " + override.substring(equals + 1),
+              LocalIncludes.options(new AtomicInteger()));
       return replacement.withFallback(
           isSection(replacement.root(), path) ? config.withoutPath(path) : config);
     } catch (ConfigException e) {

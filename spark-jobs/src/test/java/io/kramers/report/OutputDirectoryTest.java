@@ -35,7 +35,7 @@ class OutputDirectoryTest {
   @MethodSource("foreign")
   void aFolderWithAnotherProvenanceIsNotOverwritten(String json) throws IOException {
     Files.writeString(folder.resolve("provenance.json"), json);
-    assertThatThrownBy(() -> OutputDirectory.claim(folder, true))
+    assertThatThrownBy(() -> OutputDirectory.claim(folder.toString(), true))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("holds no provenance.json of an earlier run");
     assertThat(folder.resolve("provenance.json")).exists();
@@ -45,8 +45,8 @@ class OutputDirectoryTest {
   void aFolderOfAnEarlierRunIsReplacedWhenResultsAreThereAndNotBefore() throws IOException {
     Path out = Files.createDirectory(folder.resolve("out"));
     Files.writeString(out.resolve("provenance.json"), "{" + OURS + "}");
-    try (OutputDirectory directory = OutputDirectory.claim(out, true)) {
-      Files.writeString(directory.open().resolve("new"), "");
+    try (OutputDirectory directory = OutputDirectory.claim(out.toString(), true)) {
+      directory.open().text("new", "");
       assertThat(out.resolve("provenance.json")).exists();
       directory.publish();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.typesafe.config.ConfigFactory;
+import io.kramers.blocks.BlockRange;
 import io.kramers.blocks.Mergeable;
 import io.kramers.blocks.TrialBlocks;
 import io.kramers.config.Configuration;
