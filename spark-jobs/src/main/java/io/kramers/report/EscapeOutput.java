@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -39,12 +41,22 @@ public record EscapeOutput(
     return ResultsText.of(estimates, fits);
   }
 
+  /** The cells, one row each. */
+  public Dataset<Row> cells(SparkSession spark) {
+    return CellsTable.of(estimates).dataset(spark);
+  }
+
+  /** The paper's Figure 3. */
+  public Figure3 figure() {
+    return Figure3.of(estimates, hundredRuns, fits);
+  }
+
   @Override
   public void write(Path folder, SparkSession spark) throws IOException {
     Files.writeString(folder.resolve("summary.json"), json());
     Files.writeString(folder.resolve("provenance.json"), Json.text(provenance));
     CellsTable.of(estimates).write(spark, folder.resolve("cells.parquet"));
-    Figure3 figure = Figure3.of(estimates, hundredRuns, fits);
+    Figure3 figure = figure();
     Files.writeString(folder.resolve("figure3.svg"), figure.svg());
     Files.write(folder.resolve("figure3.png"), figure.png());
     Files.writeString(
