@@ -8,7 +8,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The street's second half: data goes from runs to fits to reports to the command line. */
+/**
+ * The street's second half: data goes from runs to fits to reports to the command line and the API.
+ */
 @AnalyzeClasses(packages = "io.kramers", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
   /** Linear algebra is MLlib's or ND4J's: Breeze is MLlib's own affair. */
@@ -48,14 +50,18 @@ class ArchitectureTest {
           .definedBy("io.kramers.report")
           .layer("cli")
           .definedBy("io.kramers.cli")
+          .layer("api")
+          .definedBy("io.kramers.api")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("api")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("report")
-          .mayOnlyBeAccessedByLayers("cli")
+          .mayOnlyBeAccessedByLayers("cli", "api")
           .whereLayer("fit")
-          .mayOnlyBeAccessedByLayers("report", "cli")
+          .mayOnlyBeAccessedByLayers("report", "cli", "api")
           .whereLayer("spark")
-          .mayOnlyBeAccessedByLayers("report", "cli")
+          .mayOnlyBeAccessedByLayers("report", "cli", "api")
           .whereLayer("checkpoint")
           .mayOnlyBeAccessedByLayers("spark", "cli");
 }

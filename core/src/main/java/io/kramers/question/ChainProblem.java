@@ -15,6 +15,7 @@ import io.kramers.theory.Crossing;
 import io.kramers.theory.ExitInterval;
 import io.kramers.theory.GaussianChain;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,12 +50,23 @@ record ChainProblem(List<ChainExit> exits, double timeStep, boolean inSteps, boo
         settings.has("from") || settings.has("to")
             ? Optional.of(Region.passing(settings))
             : Optional.empty();
+    if (region.isEmpty() && !Arrays.stream(landscape.saddle()).allMatch(Double::isFinite)) {
+      throw settings.invalid("landscape", "has no saddle below its minimum; give from and to");
+    }
+    return eq12(landscape, dynamics, eta, region);
+  }
+
+  /**
+   * The chains of Eq. 12; empty where the dynamics has none of independent coordinates.
+   *
+   * @param region where they start and leave; from the minimum below the saddle where it is empty,
+   *     and then each coordinate has a saddle
+   */
+  static Optional<ChainProblem> eq12(
+      Landscape landscape, Dynamics dynamics, double eta, Optional<Region> region) {
     List<ChainExit> exits = new ArrayList<>();
     for (int j = 0; j < landscape.dimension(); j++) {
       double saddle = landscape.saddle()[j];
-      if (region.isEmpty() && !Double.isFinite(saddle)) {
-        throw settings.invalid("landscape", "has no saddle below its minimum; give from and to");
-      }
       Optional<GaussianChain> chain = Eq12.chain(dynamics, landscape, j, eta);
       if (chain.isPresent()) {
         exits.add(

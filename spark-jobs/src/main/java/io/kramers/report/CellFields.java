@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The fields of a cell, in the order in which results show them; null where one means nothing. */
-final class CellFields {
+public final class CellFields {
   /** Parameters of dynamics that every cell shows. */
   private static final List<String> COMMON =
       List.of("lambda1", "lambda2", "batchSize", "replacement");
@@ -16,7 +16,7 @@ final class CellFields {
   private CellFields() {}
 
   /** What the cell is: its dynamics, its landscape and every swept key. */
-  static Map<String, Object> of(Cell cell) {
+  public static Map<String, Object> of(Cell cell) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("dynamics", cell.dynamics().kind());
     COMMON.forEach(name -> fields.put(name, null));

@@ -6,6 +6,8 @@ import io.kramers.escape.Estimate;
 import io.kramers.fit.EscapeFits;
 import java.io.IOException;
 import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -37,12 +39,22 @@ public record EscapeOutput(
     return ResultsText.of(estimates, fits);
   }
 
+  /** The cells, one row each. */
+  public Dataset<Row> cells(SparkSession spark) {
+    return CellsTable.of(estimates).dataset(spark);
+  }
+
+  /** The paper's Figure 3. */
+  public Figure3 figure() {
+    return Figure3.of(estimates, hundredRuns, fits);
+  }
+
   @Override
   public void write(ResultFolder folder, SparkSession spark) throws IOException {
     folder.text("summary.json", json());
     folder.text("provenance.json", Json.text(provenance));
     CellsTable.of(estimates).write(spark, folder, "cells.parquet");
-    Figure3 figure = Figure3.of(estimates, hundredRuns, fits);
+    Figure3 figure = figure();
     folder.text("figure3.svg", figure.svg());
     folder.bytes("figure3.png", figure.png());
     folder.text("report.html", EscapePage.html(name, estimates, fits, figure, provenance));

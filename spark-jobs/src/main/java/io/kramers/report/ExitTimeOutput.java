@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -89,6 +92,21 @@ public record ExitTimeOutput(
 
   private static String shown(OptionalDouble value, int digits) {
     return value.isPresent() ? ReportNumbers.significant(value.getAsDouble(), digits) : "-";
+  }
+
+  /** The cells, one row each. */
+  public Dataset<Row> cells(SparkSession spark) {
+    return ExitTimeTables.cells(results).dataset(spark);
+  }
+
+  /** Survival, and estimates by exact values, side by side. */
+  public Figure figure() {
+    return new PlotDrawing(
+        "escape-time",
+        Stream.of(ExitTimeFigures.survival(results), ExitTimeFigures.means(results))
+            .flatMap(drawing -> drawing.charts().stream())
+            .toList(),
+        2);
   }
 
   @Override

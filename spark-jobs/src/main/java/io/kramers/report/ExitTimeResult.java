@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  */
 public record ExitTimeResult(ExitTimeEstimate estimate, ExitTimeReference reference) {
   /** The cell's id and what was swept. */
-  String title() {
+  public String title() {
     return estimate.cell().name();
   }
 

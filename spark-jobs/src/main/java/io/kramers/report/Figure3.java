@@ -14,7 +14,7 @@ import org.jfree.chart.JFreeChart;
  * (c) and (d) the success rates of the first and the second problem, a problem being what cells
  * share that differ in their dynamics alone. Further problems have charts of their own.
  */
-public final class Figure3 {
+public final class Figure3 implements Figure {
   private final PlotDrawing panels;
   private final List<PlotDrawing> further;
 
@@ -96,11 +96,13 @@ public final class Figure3 {
   }
 
   /** The four panels as SVG: one element, a document of its own that can also stand in HTML. */
+  @Override
   public String svg() {
     return panels.svg();
   }
 
   /** The four panels as a PNG file of 1400 by 1100 pixels. */
+  @Override
   public byte[] png() {
     return panels.png();
   }

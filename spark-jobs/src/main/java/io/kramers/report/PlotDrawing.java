@@ -26,7 +26,7 @@ import org.jfree.svg.ViewBox;
  * @param charts in reading order
  * @param columns charts a row
  */
-record PlotDrawing(String id, List<JFreeChart> charts, int columns) {
+record PlotDrawing(String id, List<JFreeChart> charts, int columns) implements Figure {
   /** Pixels a chart. */
   static final int WIDTH = 700;
 
@@ -61,8 +61,8 @@ record PlotDrawing(String id, List<JFreeChart> charts, int columns) {
     return (charts.size() + columns - 1) / columns * HEIGHT;
   }
 
-  /** An SVG element that is a document of its own and can also stand within HTML. */
-  String svg() {
+  @Override
+  public String svg() {
     SVGGraphics2D graphics = new SVGGraphics2D(width(), height());
     graphics.setDefsKeyPrefix(id + "-");
     draw(graphics);
@@ -74,8 +74,8 @@ record PlotDrawing(String id, List<JFreeChart> charts, int columns) {
         MeetOrSlice.MEET);
   }
 
-  /** A PNG file's bytes. */
-  byte[] png() {
+  @Override
+  public byte[] png() {
     BufferedImage image = new BufferedImage(width(), height(), BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

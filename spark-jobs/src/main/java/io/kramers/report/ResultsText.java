@@ -1,5 +1,6 @@
 package io.kramers.report;
 
+import io.kramers.escape.Cell;
 import io.kramers.escape.Estimate;
 import io.kramers.fit.EscapeFits;
 import io.kramers.fit.MatchedLambda1;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The results as a table for a terminal. */
-final class ResultsText {
+public final class ResultsText {
   private static final int DIGITS = 4;
   private static final List<String> HEAD =
       List.of("cell", "trials", "escaped", "probability", "interval", "mean exit step");
@@ -59,7 +60,7 @@ final class ResultsText {
   private static List<String> row(Estimate estimate) {
     long trials = estimate.tally().trials();
     return List.of(
-        label(estimate),
+        label(estimate.cell()),
         Long.toString(trials),
         Long.toString(estimate.escaped()),
         ReportNumbers.probability(estimate.probability(), trials),
@@ -72,8 +73,9 @@ final class ResultsText {
             : "-");
   }
 
-  private static String label(Estimate estimate) {
-    Map<String, Object> fields = CellFields.of(estimate.cell());
+  /** A cell's name. */
+  public static String label(Cell cell) {
+    Map<String, Object> fields = CellFields.of(cell);
     return fields.entrySet().stream()
         .filter(field -> field.getValue() != null)
         .map(
