@@ -19,6 +19,8 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.hdfs.DistributedFileSystem;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.apache.hadoop.hdfs.protocol.HdfsConstants;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
@@ -64,6 +66,8 @@ class HdfsTest {
 
   @BeforeAll
   static void start() throws IOException {
+    // What is left cannot write through what stopped, and says so each time.
+    Configurator.setLevel("org.apache.hadoop.hdfs.server.datanode.DataNode", Level.OFF);
     System.setProperty("spark.hadoop." + POLICY, "NEVER");
     Configuration configuration = new Configuration();
     configuration.set(POLICY, "NEVER");
