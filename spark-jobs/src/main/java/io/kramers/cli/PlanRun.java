@@ -10,8 +10,8 @@ import java.util.List;
 
 /** What commands do where a plan is asked for: nothing is started or written. */
 final class PlanRun {
-  /** For a few blocks of each kind of cell, and for the compiler to be done with them. */
-  private static final Duration CALIBRATION = Duration.ofMillis(2000);
+  /** At most, for a few blocks of each kind of cell and the compiler to be done with them. */
+  private static final Duration CALIBRATION = Duration.ofSeconds(5);
 
   private PlanRun() {}
 

@@ -60,7 +60,7 @@ public record Plan(
   /**
    * Measures a few blocks of each kind of work on this machine.
    *
-   * @param limit no block begins later; zero leaves all to the cost model
+   * @param limit what is not known after it is left to the cost model
    */
   public static List<PlannedWork> calibrated(List<PlannedWork> works, Duration limit) {
     return Calibration.of(works, limit);

@@ -2,6 +2,7 @@ package io.kramers.spark;
 
 import io.kramers.blocks.BlockRange;
 import io.kramers.blocks.TrialBlocks;
+import java.util.OptionalDouble;
 
 /**
  * A piece of work with what it takes.
@@ -11,8 +12,8 @@ import io.kramers.blocks.TrialBlocks;
  * @param nanosOfBlock what a full block takes on one core
  * @param stepsOfBlock the steps of a full block's trials
  * @param size of results
- * @param measured whether these are measured here, on the piece or on one of its kind; else they
- *     are those of the cost model, for trials of which none ends early
+ * @param measured whether the time of a step is measured here, on the piece or on one of its kind;
+ *     else it is the cost model's
  */
 record PlannedPiece(
     TrialBlocks<?> blocks,
@@ -37,10 +38,21 @@ record PlannedPiece(
     return blocks.costOfBlock() / blocks.blockTrials() / mostSteps;
   }
 
-  /** This piece with what was measured. */
-  PlannedPiece measured(double nanosOfStep, double share, ResultSize resultSize) {
+  /**
+   * This piece with what was measured.
+   *
+   * @param nanosOfStep empty where the cost model's stands
+   * @param share of the most steps that its trials take
+   */
+  PlannedPiece measured(OptionalDouble nanosOfStep, double share, ResultSize resultSize) {
     double steps = share * blocks.blockTrials() * mostSteps;
-    return new PlannedPiece(blocks, mostSteps, nanosOfStep * steps, steps, resultSize, true);
+    return new PlannedPiece(
+        blocks,
+        mostSteps,
+        nanosOfStep.orElse(costOfStep()) * steps,
+        steps,
+        resultSize,
+        nanosOfStep.isPresent());
   }
 
   /** How many full blocks the trials of a number of blocks are. */

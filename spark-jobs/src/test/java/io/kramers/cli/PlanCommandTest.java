@@ -81,9 +81,10 @@ class PlanCommandTest {
         .contains(
             cells + " cells, ",
             "1 x " + Runtime.getRuntime().availableProcessors(),
-            "measured here on a few blocks",
             "tasks of a round, at most",
-            "merged results in the driver");
+            "merged results in the driver")
+        // A machine that is busy may not get to it.
+        .containsPattern("measured here on a few blocks|by the cost model");
   }
 
   @Test

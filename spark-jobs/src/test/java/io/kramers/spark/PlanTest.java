@@ -184,6 +184,16 @@ class PlanTest {
     assertThat(plan.resultBytes()).isCloseTo(COUNTS.resultBytes, within(0.2 * COUNTS.resultBytes));
   }
 
+  /** By its horizon a block would take seconds; its trials leave long before. */
+  @Test
+  void trialsThatLeaveEarlyAreNotCountedToTheirHorizon() {
+    List<ExitTimeCell> cells = exits(", horizon = 1e6");
+    Plan plan = Plan.of(Plan.calibrated(List.of(ExitTimeJob.planned(cells)), ENOUGH), HERE, 0);
+    long trialSteps = ExitTimeJob.run(spark, cells, 0, silent()).trialSteps();
+    assertThat(plan.trialSteps()).isCloseTo(trialSteps, within(0.1 * trialSteps));
+    assertThat(plan.mostTrialSteps()).isGreaterThan(1e4 * trialSteps);
+  }
+
   private static List<Cell> thousandCells(String trials, long steps) {
     String lambda1 =
         IntStream.range(0, 1000)
