@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * @param coreSeconds that they take on one core
  * @param measuredShare which part of these rests on blocks that were run here; the other on the
  *     cost model
- * @param rounds of about a minute
+ * @param rounds of about a minute, and longer ones in long runs
  * @param tasks in all
  * @param mostTasksOfARound in the round that has most
  * @param longestTaskSeconds what the largest task takes
@@ -51,11 +51,8 @@ public record Plan(
     double checkpointBytes) {
   private static final double NANOS = 1e9;
 
-  /** What a round takes of a cluster's time. */
+  /** What a round of a run that is not long takes of a cluster's time. */
   private static final double ROUND = 60.0 * NANOS;
-
-  /** The first of several rounds is this part of one: what it takes is not known yet. */
-  private static final double FIRST_ROUND = 0.25;
 
   /**
    * Measures a few blocks of each kind of work on this machine.
@@ -136,12 +133,13 @@ public record Plan(
         measuredNanos += piece.measured() ? full * piece.nanosOfBlock() : 0.0;
       }
       nanos += jobNanos;
-      double ofRound = ROUND * cluster.allCores();
-      boolean one = jobCost <= ofRound;
-      double rest = jobNanos - FIRST_ROUND * ofRound * jobNanos / jobCost;
-      double jobRounds = one ? 1.0 : 1.0 + Math.max(1.0, Math.ceil(rest / ofRound - 0.5));
+      int cores = cluster.allCores();
+      boolean one = jobCost <= ROUND * cores;
+      Rounds.Outlook outlook = Rounds.Outlook.of(jobNanos / cores, ROUND, one);
+      double jobRounds = outlook.number();
       rounds += jobRounds;
-      Round round = new Round(work, one ? job : part(job, Math.min(1.0, ofRound / jobNanos)));
+      double part = Math.min(1.0, outlook.longest() * cores / jobNanos);
+      Round round = new Round(work, one ? job : part(job, part));
       tasks += jobRounds * round.tasks;
       mostTasks = Math.max(mostTasks, round.tasks);
       longestTask = Math.max(longestTask, round.longest * jobNanos / jobCost);

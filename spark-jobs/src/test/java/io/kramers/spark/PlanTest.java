@@ -216,10 +216,13 @@ class PlanTest {
     assertThat(plan.mostTrialSteps()).isEqualTo(5e17);
     assertThat(plan.trialSteps()).isEqualTo(5e17);
     assertThat(plan.measuredShare()).isZero();
-    assertThat(plan.rounds()).isCloseTo(plan.seconds() / 60, within(2.0));
+    // A hundred of a minute, and then each a hundredth longer than the one before.
+    double longer = Math.log(plan.seconds() / 6000) / Math.log(1.01);
+    assertThat(plan.rounds()).isCloseTo(100 + longer, within(2.0));
     assertThat(plan.mostTasksOfARound()).isBetween(800L * 32, 800L * 64);
     assertThat(plan.tasks()).isEqualTo(plan.rounds() * plan.mostTasksOfARound());
-    assertThat(plan.longestTaskSeconds()).isCloseTo(60.0 / 32, within(0.1));
+    double round = plan.seconds() / 100;
+    assertThat(plan.longestTaskSeconds()).isCloseTo(round / 32, within(0.05 * round / 32));
     // A histogram of 500 steps in longs, and what is counted beside it.
     assertThat(plan.mergedBytes()).isBetween(1000 * 4000.0, 1000 * 4600.0);
   }
@@ -231,7 +234,8 @@ class PlanTest {
     Plan small = Plan.of(work, new Cluster(10, 4), 0);
     Plan large = Plan.of(work, new Cluster(20, 4), 0);
     assertThat(large.seconds()).isCloseTo(0.5 * small.seconds(), within(1e-6 * small.seconds()));
-    assertThat(large.rounds()).isCloseTo(0.5 * small.rounds(), within(2.0));
+    assertThat(small.rounds() - large.rounds())
+        .isCloseTo(Math.log(2.0) / Math.log(1.01), within(2.0));
     assertThat((double) large.mostTasksOfARound())
         .isCloseTo(2.0 * small.mostTasksOfARound(), within(0.02 * large.mostTasksOfARound()));
   }

@@ -82,6 +82,29 @@ class RoundsTest {
     assertThat(seconds.get(seconds.size() - 1)).isBetween(30.0, 91.0);
   }
 
+  /** A run of a year: as many rounds as are said, each at most a hundredth of what it took. */
+  @Test
+  void roundsOfLongRunsGrow() {
+    List<Cell> cells = cells(20_000_000_000_000L);
+    List<BlockRange> rest = BlockRange.all(cells);
+    Rounds rounds = new Rounds(cells, MINUTE, 64);
+    double time = rounds.cost(rest) / 64;
+    assertThat(time).isGreaterThan(86_400e9 * 30);
+    int number = 0;
+    double spent = 0;
+    while (!rest.isEmpty()) {
+      List<BlockRange> round = rounds.next(rest);
+      double nanos = rounds.cost(round) / 64;
+      assertThat(nanos).isLessThan(1.51 * Math.max(60e9, 0.01 * spent));
+      rounds.took(rounds.cost(round), (long) nanos);
+      spent += nanos;
+      number++;
+      rest = after(rest, round);
+    }
+    assertThat((double) number)
+        .isCloseTo(Rounds.Outlook.of(time, 60e9, false).number(), within(3.0));
+  }
+
   /** However many trials there are, a round is as large as a minute is long, and has few tasks. */
   @Test
   void tasksOfARoundDoNotGrowWithTheTrials() {
