@@ -133,8 +133,13 @@ record JobRun(
                               progress,
                               command,
                               checkpoint));
-                  found.write(folder, session(spark));
-                  out.publish();
+                  try {
+                    found.write(folder, session(spark));
+                    out.publish();
+                  } catch (IOException | RuntimeException e) {
+                    progress.say("results could not be written to " + options.out());
+                    throw e;
+                  }
                   return found;
                 });
         checkpoint.remove();
