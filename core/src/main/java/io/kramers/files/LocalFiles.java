@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Files of this machine. */
-public final class LocalFiles implements InputFiles {
+public record LocalFiles() implements InputFiles {
   @Override
   public boolean isFile(String path) {
     return Files.isRegularFile(Path.of(path));
