@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.kramers.cluster.Signals;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -253,7 +254,7 @@ class ResumeTest {
 
   /** A process of its own, for signals to end it. */
   private Process start(String out, String... more) throws IOException {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(Signals.hearing());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(argument -> !argument.startsWith("-javaagent") && !argument.startsWith("-Xmx"))
@@ -276,7 +277,7 @@ class ResumeTest {
         Thread.sleep(5);
       }
       assertThat(process.isAlive()).as(Files.readString(folder.resolve("errors"))).isTrue();
-      new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid())).start().waitFor();
+      Signals.send(signal, process.toHandle());
       assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
     } finally {
       process.destroyForcibly();

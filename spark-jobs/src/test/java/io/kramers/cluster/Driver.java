@@ -47,8 +47,7 @@ final class Driver implements AutoCloseable {
       List<String> command)
       throws IOException {
     Path events = Files.createDirectories(folder.resolve("events"));
-    // Started from a script's background, a process would ignore Ctrl-C.
-    List<String> words = new ArrayList<>(List.of("env", "--default-signal=INT"));
+    List<String> words = new ArrayList<>(Signals.hearing());
     words.add(StandaloneCluster.JAVA);
     words.add("@" + StandaloneCluster.TARGET.resolve("launcher/jvm.options"));
     words.addAll(List.of("-Xmx768m", "-Djava.awt.headless=true"));
