@@ -251,8 +251,8 @@ class BlockJobTest {
     try (Stream<Path> list = Files.list(folder)) {
       files = list.filter(file -> file.toString().endsWith(".bin")).sorted().toList();
     }
-    // 98 + 1 + 50 blocks.
-    assertThat(files).hasSizeBetween(70, 76);
+    // 98 + 1 + 50 blocks, two a round at first and a hundredth of the time so far later on.
+    assertThat(files).hasSizeBetween(21, 76);
     for (int kept : new int[] {files.size(), 20}) {
       for (Path file : files.subList(kept, files.size())) {
         Files.delete(file);

@@ -27,7 +27,7 @@ class WarmUpTest {
   @Test
   @Timeout(20)
   void runsUntilItIsClosedAndNotLonger() throws InterruptedException {
-    WarmUp warmUp = WarmUp.ofCells(cells("kind = none", "steps = 1e9, trials = 1e12"));
+    WarmUp warmUp = WarmUp.ofCells(cells("kind = none", "steps = 1e6, trials = 1e12"));
     assertThat(warmUp.running()).isTrue();
     warmUp.close();
     warmUp.awaitEnd();
