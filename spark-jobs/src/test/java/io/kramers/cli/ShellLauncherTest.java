@@ -1,17 +1,11 @@
 package io.kramers.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.kramers.cli.ScriptCheckout.Outcome;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,11 +15,10 @@ import org.junit.jupiter.api.io.TempDir;
  * and runs of each script the lines that leave marks, until one that says FAIL.
  */
 class ShellLauncherTest {
-  private static final Path SCRIPT = Path.of("..", "submit-scripts", "kramers-shell");
-
   private static final String SHELL =
       """
       #!/bin/bash
+      if [ "$1" = -version ]; then echo 'openjdk version "17.0.1"' >&2; exit; fi
       printf ' <%s>' "$@"; echo
       previous=
       for word in "$@"; do
@@ -44,65 +37,44 @@ class ShellLauncherTest {
 
   @TempDir Path root;
 
-  private final Map<String, String> environment = new TreeMap<>();
+  private ScriptCheckout checkout;
 
   /** A checkout that is built. */
   @BeforeEach
   void layOut() throws IOException {
-    assumeTrue(Files.isExecutable(Path.of("/bin/bash")), "skipped: no /bin/bash");
-    write("submit-scripts/kramers-shell", Files.readString(SCRIPT));
-    write("submit-scripts/kramers", "#!/bin/bash\n[ \"$*\" = --version ] && echo built\n");
-    write("spark-jobs/target/spark.classpath", "spark.jar");
+    checkout = new ScriptCheckout(root);
     write("jdk/bin/java", SHELL);
-    environment.put("JAVA_HOME", root.resolve("jdk").toString());
   }
 
   private Path write(String name, String text) throws IOException {
-    Path file = root.resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
-    assertThat(file.toFile().setExecutable(true)).isTrue();
-    return file;
+    return checkout.write(name, text, true);
   }
 
-  private record Outcome(int code, String out, String err) {}
-
-  private Outcome run(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(root.resolve("submit-scripts/kramers-shell").toString());
-    command.addAll(List.of(arguments));
+  private Outcome run(String... arguments) throws Exception {
     Path temporary = Files.createDirectories(root.resolve("tmp"));
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.directory(root.toFile());
-    builder.environment().remove("SPARK_HOME");
-    builder.environment().put("TMPDIR", temporary.toString());
-    builder.environment().putAll(environment);
-    Process process = builder.start();
-    process.getOutputStream().close();
-    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    checkout.environment().put("TMPDIR", temporary.toString());
+    Outcome outcome = checkout.run("kramers-shell", arguments);
     assertThat(temporary.toFile().list()).as("nothing is left behind").isEmpty();
-    return new Outcome(process.exitValue(), out, err);
+    return outcome;
   }
 
   @Test
   void withoutAnInstallationScalasReplRunsThroughSparksOwnSubmit() throws Exception {
     Outcome outcome = run();
-    assertThat(outcome.code).as(outcome.err).isZero();
-    assertThat(outcome.out)
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.out())
         .contains("<-Dscala.repl.autoruncode=", "<spark.jar:", "spark-jobs/target/shell/*:")
         .contains("<org.apache.spark.deploy.SparkSubmit>")
         .contains("<--conf> <spark.driver.host=127.0.0.1>")
         .contains("<--class> <scala.tools.nsc.MainGenericRunner> <spark-internal> <-usejavacp>")
-        .doesNotContain("<-i>", "built");
+        .doesNotContain("<-i>");
   }
 
   @Test
   void optionsAreSparkSubmitsAndJarsThatAreAskedForStay() throws Exception {
     Outcome outcome =
         run("--master", "spark://h:1", "--driver-memory=3g", "--jars", "a.jar,b.jar", "--verbose");
-    assertThat(outcome.out)
+    assertThat(outcome.out())
         .contains("<-Xmx3g>")
         .contains(
             "<--master> <spark://h:1> <--driver-memory=3g> <--jars> <a.jar,b.jar> <--verbose>")
@@ -117,30 +89,33 @@ class ShellLauncherTest {
         "page.md",
         "# Text\n```scala\nval one = 1\n```\n```text\nno\n```\n```scala\nval two\n```\n");
     Outcome outcome = run("-i", "a b.scala", "--name", "n", "-i", "page.md");
-    assertThat(outcome.code).as(outcome.err).isZero();
-    assertThat(outcome.out.lines().skip(1).filter(line -> !line.isBlank()))
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.out().lines().skip(1).filter(line -> !line.isBlank()))
         .containsExactly("val script = 1", "val one = 1", "val two");
-    assertThat(outcome.out).contains("<--name> <n>");
+    assertThat(outcome.out()).contains("<--name> <n>");
   }
 
   @Test
   void aCellThatFailsEndsTheShellWithItsName() throws Exception {
     write("page.md", "```scala\none\n```\n```scala\nFAIL\n```\n```scala\nthree\n```\n");
     Outcome outcome = run("-i", "page.md");
-    assertThat(outcome.code).isEqualTo(3);
-    assertThat(outcome.err).isEqualTo("kramers-shell: page.md, cell 2 failed\n");
-    assertThat(outcome.out).contains("one").doesNotContain("three");
+    assertThat(outcome.code()).isEqualTo(3);
+    assertThat(outcome.err()).isEqualTo("kramers-shell: page.md, cell 2 failed\n");
+    assertThat(outcome.out()).contains("one").doesNotContain("three");
     write("last.scala", "FAIL");
-    assertThat(run("-i", "last.scala").err).isEqualTo("kramers-shell: last.scala, cell 1 failed\n");
+    assertThat(run("-i", "last.scala").err())
+        .isEqualTo("kramers-shell: last.scala, cell 1 failed\n");
   }
 
   /** A shell that ends with 0 although it ran nothing. */
   @Test
   void aShellThatRunsNothingHasFailed() throws Exception {
-    write("jdk/bin/java", "#!/bin/bash\n");
+    write(
+        "jdk/bin/java",
+        "#!/bin/bash\n[ \"$1\" != -version ] || echo 'openjdk version \"17.0.1\"' >&2\n");
     write("a.scala", "val a = 1");
-    assertThat(run("-i", "a.scala").code).isEqualTo(3);
-    assertThat(run().code).isZero();
+    assertThat(run("-i", "a.scala").code()).isEqualTo(3);
+    assertThat(run().code()).isZero();
   }
 
   @Test
@@ -152,26 +127,29 @@ class ShellLauncherTest {
     write("page.md", "# Text\n");
     assertThat(run("-i", "page.md"))
         .isEqualTo(new Outcome(2, "", "kramers-shell: page.md has no ```scala block\n"));
-    assertThat(run("--help").out).contains("kramers-shell [SPARK-SUBMIT-OPTIONS] [-i FILE]...");
+    checkout.environment().put("KRAMERS_SPARK", "3.5");
+    assertThat(run())
+        .isEqualTo(new Outcome(2, "", "kramers-shell: the shell is for Spark 4, not Spark 3.5\n"));
+    assertThat(run("--help").out()).contains("kramers-shell [SPARK-SUBMIT-OPTIONS] [-i FILE]...");
   }
 
   @Test
   void withASparkInstallationItsShellRuns() throws Exception {
     write("spark/bin/spark-shell", SHELL);
     write("a.scala", "val a = 1");
-    environment.put("SPARK_HOME", root.resolve("spark").toString());
+    checkout.environment().put("SPARK_HOME", root.resolve("spark").toString());
     Outcome outcome = run("--master", "yarn", "-i", "a.scala");
-    assertThat(outcome.code).as(outcome.err).isZero();
-    assertThat(outcome.out)
+    assertThat(outcome.code()).as(outcome.err()).isZero();
+    assertThat(outcome.out())
         .contains("<spark.driver.extraJavaOptions=--add-modules=jdk.incubator.vector>")
         .contains("<spark.executor.extraJavaOptions=--add-modules=jdk.incubator.vector>")
         .containsPattern(
             "<--master> <yarn> <--jars> <[^>]*kramers.jar> <-i> <[^>]*init.scala> <-i>")
         .contains("val a = 1")
         .doesNotContain("spark-internal");
-    environment.put("SPARK_HOME", root.resolve("jdk").toString());
+    checkout.environment().put("SPARK_HOME", root.resolve("jdk").toString());
     Outcome lacking = run();
-    assertThat(lacking.code).isEqualTo(2);
-    assertThat(lacking.err).contains("there is no bin/spark-shell in SPARK_HOME");
+    assertThat(lacking.code()).isEqualTo(2);
+    assertThat(lacking.err()).contains("there is no bin/spark-shell in SPARK_HOME");
   }
 }
