@@ -209,7 +209,7 @@ class LocalClusterTest {
 
   @Test
   void aFolderOfOthersIsNotTouched() throws Exception {
-    Path work = checkout.write("my cluster/work/thesis", "mine", false);
+    Path work = checkout.write("my cluster/mine/thesis", "mine", false);
     Outcome outcome = run("start");
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err()).contains("is not local-cluster's");
