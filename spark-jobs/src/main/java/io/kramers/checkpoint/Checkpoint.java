@@ -367,14 +367,24 @@ public final class Checkpoint {
     }
     try {
       if (!prepared) {
-        folder.get().delete();
-        writeManifest();
-        prepared = true;
+        begin(folder.get());
       }
       folder.get().replace(name, bytes);
     } catch (IOException e) {
       throw new CheckpointException(folder.get(), e);
     }
+  }
+
+  /** A folder in which nothing can be written does not stay, as there is nothing to go on from. */
+  private void begin(Folder at) throws IOException {
+    at.delete();
+    try {
+      writeManifest();
+    } catch (IOException e) {
+      at.deleteQuietly();
+      throw e;
+    }
+    prepared = true;
   }
 
   private void writeManifest() throws IOException {

@@ -70,17 +70,22 @@ final class Folder {
     Path next = new Path(path, name + UNFINISHED);
     try {
       files.mkdirs(path);
-      try (FSDataOutputStream out = files.create(next, true)) {
+      FSDataOutputStream out = files.create(next, true);
+      try {
         out.write(bytes);
         out.hsync();
+      } finally {
+        // HDFS throws what was thrown here once more, which a try with resources cannot take.
+        out.close();
       }
       move(next, place);
     } catch (IOException | FSError e) {
-      deleteQuietly(next);
+      deleteQuietly(next, false);
       // Hadoop has disks' errors in FSError, as their causes.
       String reason =
           e instanceof FSError && e.getCause() != null ? e.getCause().getMessage() : e.getMessage();
-      throw new IOException(reason, e);
+      // And a name node's errors bring its stack.
+      throw new IOException(String.valueOf(reason).lines().findFirst().orElse("no reason"), e);
     }
   }
 
@@ -104,9 +109,9 @@ final class Folder {
   }
 
   /** What cannot be deleted now is written over later. */
-  private void deleteQuietly(Path file) {
+  private void deleteQuietly(Path file, boolean withAllInIt) {
     try {
-      files.delete(file, false);
+      files.delete(file, withAllInIt);
     } catch (IOException | FSError e) {
       // The error that is on its way already says what is wrong.
     }
@@ -119,6 +124,11 @@ final class Folder {
   /** Deletes the folder with all that is in it, if it is there. */
   void delete() throws IOException {
     files.delete(path, true);
+  }
+
+  /** Deletes the folder where that is possible, on the way to an error. */
+  void deleteQuietly() {
+    deleteQuietly(path, true);
   }
 
   /** As people write it: without a scheme where it is on this machine. */

@@ -29,8 +29,12 @@ final class HadoopFolder implements OutputFolder {
 
   @Override
   public void write(String name, Content content) throws IOException {
-    try (OutputStream out = files.create(new Path(path, name))) {
+    OutputStream out = files.create(new Path(path, name));
+    try {
       content.writeTo(out);
+    } finally {
+      // HDFS throws what was thrown here once more, which a try with resources cannot take.
+      out.close();
     }
   }
 

@@ -195,7 +195,12 @@ class HdfsTest {
     CommandLineRun outcome =
         run("escape", uri("/conf/escape.conf"), uri("/full/out"), "--set", "trials=20");
     assertThat(outcome.code()).isEqualTo(3);
-    assertThat(outcome.err()).contains("kramers: the job failed: ", "quota of /full is exceeded");
+    assertThat(outcome.err())
+        .contains(
+            "The checkpoint " + uri("/full/.out.checkpoint") + " cannot be written: ",
+            "quota of /full is exceeded",
+            "kramers: the job failed: ");
+    assertThat(outcome.err()).doesNotContain("\tat ");
     assertThat(files("/full")).isEmpty();
   }
 
