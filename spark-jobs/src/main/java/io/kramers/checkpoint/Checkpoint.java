@@ -12,11 +12,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -29,18 +28,16 @@ public final class Checkpoint {
   /** About how much work may be lost. */
   public static final Duration DEFAULT_INTERVAL = Duration.ofSeconds(60);
 
-  private static final Pattern ROUND = Pattern.compile("stage-(\\d+)-round-(\\d+)\\.bin");
-
   private final Optional<Folder> folder;
   private final Owner owner;
   private final Duration interval;
   private final Consumer<String> say;
 
   /** Files that are there and not known to be useless. */
-  private final SortedMap<String, Manifest.Round> rounds = new TreeMap<>();
+  private final SortedMap<RoundName, Manifest.Round> rounds = new TreeMap<>();
 
-  /** Names of round files, used ones too. */
-  private final TreeSet<String> names = new TreeSet<>();
+  /** All names that are taken, those of useless files too. */
+  private final SortedSet<RoundName> names = new TreeSet<>();
 
   private boolean resumed;
   private boolean prepared;
@@ -129,92 +126,10 @@ public final class Checkpoint {
   private void goOn(Folder from) throws IOException {
     resumed = true;
     prepared = true;
-    names.addAll(from.list().keySet());
-    Optional<Manifest> manifest = manifest(from);
-    if (manifest.isPresent()) {
-      requireOwner(from, manifest.get().owner());
-      rounds.putAll(manifest.get().rounds());
-      names.addAll(rounds.keySet());
-    } else {
-      for (String name : names) {
-        requireOwner(from, name);
-      }
-    }
-    names.removeIf(name -> !ROUND.matcher(name).matches());
+    EarlierRun earlier = EarlierRun.read(from, owner, say);
+    rounds.putAll(earlier.rounds());
+    names.addAll(earlier.names());
     say.accept("going on from the checkpoint " + from);
-  }
-
-  private Optional<Manifest> manifest(Folder from) {
-    String problem;
-    try {
-      Optional<byte[]> bytes = from.read(Manifest.FILE);
-      if (bytes.isPresent()) {
-        return Optional.of(Manifest.parse(bytes.get()));
-      }
-      problem = "it is missing";
-    } catch (IOException e) {
-      problem = e.getMessage();
-    }
-    say.accept(
-        "the checkpoint's manifest cannot be used: "
-            + problem
-            + "; it is made anew from the files beside it");
-    return Optional.empty();
-  }
-
-  private void requireOwner(Folder from, Owner earlier) {
-    if (!earlier.command().equals(owner.command())) {
-      throw refused(from, "of the command " + earlier.command());
-    }
-    requireFormat(from, earlier.streamFormat());
-    if (!earlier.configHash().equals(owner.configHash())) {
-      List<String> differences = earlier.differences(owner);
-      throw refused(
-          from,
-          "of another configuration: "
-              + (differences.isEmpty()
-                  ? "values that are not shown differ"
-                  : String.join(", ", differences)));
-    }
-  }
-
-  /** Where there is no manifest; files that cannot be read are reported when they are needed. */
-  private void requireOwner(Folder from, String name) {
-    RoundFile file;
-    try {
-      Optional<byte[]> bytes = ROUND.matcher(name).matches() ? from.read(name) : Optional.empty();
-      if (bytes.isEmpty()) {
-        return;
-      }
-      file = RoundFile.parse(bytes.get());
-    } catch (IOException e) {
-      return;
-    }
-    requireFormat(from, file.streamFormat());
-    if (!file.configHash().equals(owner.configHash())) {
-      throw refused(from, "of another configuration");
-    }
-  }
-
-  private void requireFormat(Folder from, int streamFormat) {
-    if (streamFormat != owner.streamFormat()) {
-      throw refused(
-          from,
-          "of random streams of format "
-              + streamFormat
-              + ", and this version of kramers has format "
-              + owner.streamFormat());
-    }
-  }
-
-  private static ConfigurationException refused(Folder from, String problem) {
-    return new ConfigurationException(
-        "The checkpoint "
-            + from
-            + " is "
-            + problem
-            + "; run what it is of, give another directory by --out, or discard it by --overwrite"
-            + " without --resume");
   }
 
   /** Names data that all stages from here on depend on, by its digest. */
@@ -232,9 +147,8 @@ public final class Checkpoint {
     stages++;
     Stage<R> stage =
         new Stage<>(this, stages, codec, folder.isPresent() ? identity(codec) : "", blocks);
-    for (String name : List.copyOf(names)) {
-      Matcher matcher = ROUND.matcher(name);
-      if (matcher.matches() && Integer.parseInt(matcher.group(1)) == stages) {
+    for (RoundName name : names) {
+      if (name.stage() == stages) {
         restore(folder.orElseThrow(), name, stage);
       }
     }
@@ -250,10 +164,10 @@ public final class Checkpoint {
     return CanonicalText.digest(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  private void restore(Folder from, String name, Stage<?> stage) {
+  private void restore(Folder from, RoundName name, Stage<?> stage) {
     boolean read = false;
     try {
-      Optional<byte[]> bytes = from.read(name);
+      Optional<byte[]> bytes = from.read(name.toString());
       if (bytes.isEmpty()) {
         throw new IOException("it is missing");
       }
@@ -265,7 +179,7 @@ public final class Checkpoint {
         throw new IOException("it belongs elsewhere");
       }
       if (!file.identity().equals(identity(stage.codec()))) {
-        throw refused(
+        throw EarlierRun.refused(
             from,
             "of other work than the configuration's now: a file that it names has changed, or an"
                 + " option such as --quick, or this version of kramers is another");
@@ -290,9 +204,9 @@ public final class Checkpoint {
   }
 
   /** What stays is found useless again. */
-  private void forget(Folder from, String name) {
+  private void forget(Folder from, RoundName name) {
     try {
-      from.delete(name);
+      from.delete(name.toString());
     } catch (IOException e) {
       say.accept("the checkpoint's file " + name + " cannot be deleted: " + e.getMessage());
     }
@@ -340,9 +254,9 @@ public final class Checkpoint {
       return;
     }
     try {
-      String name = nextName(file.stage());
+      RoundName name = nextName(file.stage());
       byte[] bytes = file.bytes();
-      keep(name, bytes);
+      keep(name.toString(), bytes);
       names.add(name);
       Manifest.Round round = Manifest.Round.of(file, bytes);
       rounds.put(name, round);
@@ -353,12 +267,14 @@ public final class Checkpoint {
     }
   }
 
-  private String nextName(int stage) {
-    String prefix = String.format("stage-%04d-round-", stage);
-    String last = names.floor(prefix + "~");
-    Matcher matcher = ROUND.matcher(last != null && last.startsWith(prefix) ? last : "");
-    int number = matcher.matches() ? Integer.parseInt(matcher.group(2)) : 0;
-    return String.format("%s%06d.bin", prefix, number + 1);
+  private RoundName nextName(int stage) {
+    int taken =
+        names.stream()
+            .filter(name -> name.stage() == stage)
+            .mapToInt(RoundName::number)
+            .max()
+            .orElse(0);
+    return new RoundName(stage, taken + 1);
   }
 
   private synchronized void keep(String name, byte[] bytes) {

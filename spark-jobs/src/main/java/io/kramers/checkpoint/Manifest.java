@@ -20,7 +20,7 @@ import java.util.zip.CRC32C;
  * @param owner of the checkpoint
  * @param rounds by their files' names
  */
-record Manifest(Owner owner, SortedMap<String, Round> rounds) {
+record Manifest(Owner owner, SortedMap<RoundName, Round> rounds) {
   static final String FILE = "manifest.json";
 
   private static final String FORMAT = "kramers-checkpoint/1";
@@ -64,7 +64,7 @@ record Manifest(Owner owner, SortedMap<String, Round> rounds) {
         (name, round) ->
             array
                 .addObject()
-                .put("file", name)
+                .put("file", name.toString())
                 .put("stage", round.stage)
                 .put("blocks", round.blocks)
                 .put("ranges", round.ranges)
@@ -90,10 +90,13 @@ record Manifest(Owner owner, SortedMap<String, Round> rounds) {
     if (!root.path("format").asText().equals(FORMAT)) {
       throw new IOException("it is not of this version's format");
     }
-    SortedMap<String, Round> rounds = new TreeMap<>();
+    SortedMap<RoundName, Round> rounds = new TreeMap<>();
     for (JsonNode round : root.path("rounds")) {
+      String file = round.path("file").asText();
       rounds.put(
-          round.path("file").asText(),
+          RoundName.parse(file)
+              .orElseThrow(
+                  () -> new IOException("it names " + file + ", which is no round's file")),
           new Round(
               round.path("stage").asInt(),
               round.path("blocks").asLong(),
