@@ -29,11 +29,13 @@ public final class OutputDirectory implements AutoCloseable {
 
   private final OutputFolder target;
   private final OutputFolder partial;
+  private final boolean overwrite;
   private final Runnable atInterrupt = this::deleteQuietly;
 
-  private OutputDirectory(OutputFolder target, OutputFolder partial) {
+  private OutputDirectory(OutputFolder target, OutputFolder partial, boolean overwrite) {
     this.target = target;
     this.partial = partial;
+    this.overwrite = overwrite;
   }
 
   /**
@@ -59,7 +61,7 @@ public final class OutputDirectory implements AutoCloseable {
                 + " is no directory that can be written to; give another one by --out");
       }
       String name = "." + folder.name() + ".partial-" + ProcessHandle.current().pid();
-      return new OutputDirectory(folder, folder.beside(name));
+      return new OutputDirectory(folder, folder.beside(name), overwrite);
     } catch (IOException e) {
       throw new ConfigurationException(
           "The output directory "
@@ -117,8 +119,15 @@ public final class OutputDirectory implements AutoCloseable {
     return partial;
   }
 
-  /** Gives the results their final name, in place of those of an earlier run. */
+  /**
+   * Gives the results their final name, in place of those of an earlier run.
+   *
+   * @throws IOException if it has become another run's while this one ran, and may not be replaced
+   */
   public void publish() throws IOException {
+    if (!overwrite && target.exists()) {
+      throw new IOException(target + " is there now: another run's results, it seems");
+    }
     target.delete();
     partial.rename(target.name());
   }

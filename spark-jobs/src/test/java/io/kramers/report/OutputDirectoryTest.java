@@ -53,4 +53,19 @@ class OutputDirectoryTest {
     assertThat(Files.list(out)).containsExactly(out.resolve("new"));
     assertThat(Files.list(folder)).containsExactly(out);
   }
+
+  @Test
+  void resultsThatAnotherRunLeftMeanwhileStay() throws IOException {
+    Path out = folder.resolve("out");
+    try (OutputDirectory slow = OutputDirectory.claim(out.toString(), false)) {
+      slow.open().text("slow", "");
+      Files.createDirectory(out);
+      Files.writeString(out.resolve("quick"), "");
+      assertThatThrownBy(slow::publish)
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining(out + " is there now");
+    }
+    assertThat(Files.list(out)).containsExactly(out.resolve("quick"));
+    assertThat(Files.list(folder)).containsExactly(out);
+  }
 }
