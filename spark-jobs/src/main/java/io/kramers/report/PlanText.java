@@ -76,7 +76,7 @@ public final class PlanText {
     plans.forEach(plan -> head.add(plan.cluster().executors() + " x " + plan.cluster().cores()));
     List<List<String>> rows = new ArrayList<>();
     row(rows, plans, "time", plan -> time(plan.seconds()));
-    row(rows, plans, "rounds of up to a minute", plan -> number(plan.rounds()));
+    row(rows, plans, "rounds", plan -> number(plan.rounds()));
     row(rows, plans, "tasks", plan -> number(plan.tasks()));
     row(rows, plans, "tasks of a round, at most", plan -> number(plan.mostTasksOfARound()));
     row(rows, plans, "longest task", plan -> time(plan.longestTaskSeconds()));

@@ -12,6 +12,7 @@ import java.util.TreeMap;
  * @param perDoubling bytes
  */
 record ResultSize(double ofOneBlock, double perDoubling) {
+  private static final double SPARKS_OWN = 2000.0;
   private static final long EMPTY = serialized(Map.of());
 
   /** Of a result that does not grow. */
@@ -28,8 +29,6 @@ record ResultSize(double ofOneBlock, double perDoubling) {
   static double ofTask() {
     return EMPTY + SPARKS_OWN;
   }
-
-  private static final double SPARKS_OWN = 2000.0;
 
   private static long serialized(Map<Integer, Object> results) {
     return Serialized.bytes(new TaskResult<>(new TreeMap<>(results), "simd/512"));
