@@ -77,6 +77,11 @@ final class SparkSessions {
             .setIfMissing("spark.driver.maxResultSize", "0")
             // In MiB. A table of many cells goes to the one task that writes it as a whole.
             .setIfMissing("spark.rpc.message.maxSize", "1024")
+            // Tables have tens of rows: to compile code for them, or to cut them, costs more than
+            // they do.
+            .setIfMissing("spark.sql.shuffle.partitions", "1")
+            .setIfMissing("spark.sql.codegen.wholeStage", "false")
+            .setIfMissing("spark.sql.codegen.factoryMode", "NO_CODEGEN")
             // Where there is a UI, what the driver counts is there for Prometheus too.
             .setIfMissing(PROMETHEUS + "class", "org.apache.spark.metrics.sink.PrometheusServlet")
             .setIfMissing(PROMETHEUS + "path", "/metrics/prometheus");
@@ -91,12 +96,7 @@ final class SparkSessions {
       }
     }
     if (master != null) {
-      conf.setMaster(master)
-          .setIfMissing("spark.ui.enabled", "false")
-          .setIfMissing("spark.sql.shuffle.partitions", "1")
-          // Tables have tens of rows: to compile code for them costs more than they do.
-          .setIfMissing("spark.sql.codegen.wholeStage", "false")
-          .setIfMissing("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+      conf.setMaster(master).setIfMissing("spark.ui.enabled", "false");
       if (inThisProcess(master)) {
         // A laptop's host name may not resolve, and nobody else talks to an embedded Spark.
         conf.setIfMissing("spark.driver.host", "127.0.0.1")

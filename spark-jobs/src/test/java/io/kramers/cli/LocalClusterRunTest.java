@@ -29,6 +29,17 @@ import org.junit.jupiter.api.io.TempDir;
 class LocalClusterRunTest {
   private static final Path SCRIPTS = Path.of("..", "submit-scripts").toAbsolutePath().normalize();
   private static final Path CONF = SCRIPTS.resolveSibling("conf/figure3.conf");
+
+  /** What any way of running a job runs; there is little to fit. */
+  private static final String SMALL =
+      """
+      kramers.escape {
+        landscape { kind = four-basins, dimension = 2
+                    data { kind = gaussian, n = 100, standard-deviation = 0.01, seed = 7 } }
+        dynamics = [ { kind = power-law, lambda1 = [16, 24], lambda2 = matched }, { kind = sgd } ]
+      }
+      """;
+
   private static final Duration LIMIT = Duration.ofMinutes(10);
 
   @TempDir static Path folder;
@@ -36,6 +47,8 @@ class LocalClusterRunTest {
   private static Path state;
   private static String master;
   private static JsonNode embedded;
+  private static Path small;
+  private static JsonNode smallEmbedded;
 
   @BeforeAll
   static void start() throws Exception {
@@ -45,9 +58,13 @@ class LocalClusterRunTest {
     assertThat(started.code()).as(started.err()).isZero();
     assertThat(started.out()).matches("spark://127\\.0\\.0\\.1:\\d+\n");
     master = started.out().strip();
-    job(Map.of(), "embedded", "", "");
+    job(Map.of(), CONF, "embedded", "", "");
     embedded = cells("embedded");
     assertThat(embedded).hasSize(20);
+    small = Files.writeString(folder.resolve("small.conf"), SMALL);
+    job(Map.of(), small, "small", "", "");
+    smallEmbedded = cells("small");
+    assertThat(smallEmbedded).hasSize(3);
   }
 
   @AfterAll
@@ -86,11 +103,12 @@ class LocalClusterRunTest {
   }
 
   /** Runs the job, with its results in a folder of that name. */
-  private static Outcome job(Map<String, String> more, String name, String submit, String options)
+  private static Outcome job(
+      Map<String, String> more, Path conf, String name, String submit, String options)
       throws IOException, InterruptedException {
     String line =
         "%s escape CONF --set trials=3000 --out %s %s".formatted(submit, name, options).strip();
-    String[] words = line.replace("CONF", CONF.toString()).split(" +");
+    String[] words = line.replace("CONF", conf.toString()).split(" +");
     Outcome outcome = script(more, "kramers", words);
     assertThat(outcome.code()).as(outcome.err()).isZero();
     return outcome;
@@ -128,37 +146,34 @@ class LocalClusterRunTest {
 
   @Test
   void inClientMode() throws Exception {
-    job(Map.of(), "client", "--master " + master + " --", "");
+    job(Map.of(), CONF, "client", "--master " + master + " --", "");
     assertThat(cells("client")).isEqualTo(embedded);
   }
 
   /** Executors have kramers.jar and Spark's, but nothing of ND4J. */
   @Test
   void embeddedWithExecutorsOfTheCluster() throws Exception {
-    job(Map.of(), "driver-here", "", "--master " + master);
-    assertThat(cells("driver-here")).isEqualTo(embedded);
+    job(Map.of(), small, "driver-here", "", "--master " + master);
+    assertThat(cells("driver-here")).isEqualTo(smallEmbedded);
   }
 
   @Test
   void throughASparkHome() throws Exception {
-    job(sparkHome(), "home", "--master " + master + " --", "");
-    assertThat(cells("home")).isEqualTo(embedded);
+    job(sparkHome(), small, "home", "--master " + master + " --", "");
+    assertThat(cells("home")).isEqualTo(smallEmbedded);
   }
 
   @Test
   void inClusterMode() throws Exception {
-    await(job(Map.of(), "cluster-mode", "--master " + master + " --deploy-mode cluster --", ""));
+    String submit = "--master " + master + " --deploy-mode cluster --";
+    await(job(Map.of(), CONF, "cluster-mode", submit, ""));
     assertThat(cells("cluster-mode")).isEqualTo(embedded);
   }
 
   @Test
   void inClusterModeThroughASparkHome() throws Exception {
-    await(
-        job(
-            sparkHome(),
-            "cluster-mode-home",
-            "--master " + master + " --deploy-mode cluster --",
-            ""));
-    assertThat(cells("cluster-mode-home")).isEqualTo(embedded);
+    String submit = "--master " + master + " --deploy-mode cluster --";
+    await(job(sparkHome(), small, "cluster-mode-home", submit, ""));
+    assertThat(cells("cluster-mode-home")).isEqualTo(smallEmbedded);
   }
 }
