@@ -251,52 +251,29 @@ class ClusterFaultsTest {
     }
   }
 
-  /** With rounds of about a second. */
-  private static Driver submitInRounds(String name, Path out, String... more) throws IOException {
-    return submit(name, out, Map.of("spark.kramers.checkpoint.interval", "1s"), more);
-  }
-
-  /** Goes on from a checkpoint, to the bits of the undisturbed run. */
-  private static void resume(String fault, String name, Path out, long struck) throws Exception {
+  /** And then goes on from its checkpoint. */
+  @Test
+  void theDriverIsKilled() throws Exception {
+    Path out = folder.resolve("driver-out");
+    Map<String, String> rounds = Map.of("spark.kramers.checkpoint.interval", "1s");
+    long struck;
+    try (Driver driver = submit("driver", out, rounds)) {
+      driver.awaitRounds(2);
+      struck = System.currentTimeMillis();
+      assertThat(driver.end("KILL")).isEqualTo(128 + 9);
+    }
     cluster.repair();
     double freed = (System.currentTimeMillis() - struck) / 1000.0;
-    try (Driver driver = submitInRounds(name + "-resumed", out, "--resume")) {
+    try (Driver driver = submit("driver-resumed", out, Map.of(), "--resume")) {
       assertThat(driver.summary().toString()).isEqualTo(undisturbed.toString());
       assertThat(driver.restoredBlocks()).isPositive();
       assertThat(driver.checkpoint()).doesNotExist();
       System.out.printf(
           Locale.ROOT,
-          "faults: %s: its cores free after %.1f s, %d blocks kept, the rest in %.1f s%n",
-          fault,
+          "faults: the driver killed: its cores free after %.1f s, %d blocks kept, the rest in %.1f s%n",
           freed,
           driver.restoredBlocks(),
           driver.events().span() / 1000.0);
     }
-  }
-
-  @Test
-  void theDriverIsKilled() throws Exception {
-    Path out = folder.resolve("driver-out");
-    long struck;
-    try (Driver driver = submitInRounds("driver", out)) {
-      driver.awaitRounds(2);
-      struck = System.currentTimeMillis();
-      assertThat(driver.end("KILL")).isEqualTo(128 + 9);
-    }
-    resume("the driver killed", "driver", out, struck);
-  }
-
-  @Test
-  void aSignalEndsTheDriver() throws Exception {
-    Path out = folder.resolve("signal-out");
-    long struck;
-    try (Driver driver = submitInRounds("signal", out)) {
-      driver.awaitRounds(1);
-      struck = System.currentTimeMillis();
-      assertThat(driver.end("TERM")).as(driver.errors()).isEqualTo(128 + 15);
-      assertThat(driver.errors()).contains("kramers: interrupted; ", "go on with: ", "--resume");
-      assertThat(out).doesNotExist();
-    }
-    resume("the driver sent SIGTERM", "signal", out, struck);
   }
 }

@@ -47,7 +47,7 @@ final class Driver implements AutoCloseable {
       List<String> command)
       throws IOException {
     Path events = Files.createDirectories(folder.resolve("events"));
-    List<String> words = new ArrayList<>(Signals.hearing());
+    List<String> words = new ArrayList<>();
     words.add(StandaloneCluster.JAVA);
     words.add("@" + StandaloneCluster.TARGET.resolve("launcher/jvm.options"));
     words.addAll(List.of("-Xmx768m", "-Djava.awt.headless=true"));
@@ -126,11 +126,6 @@ final class Driver implements AutoCloseable {
         (ObjectNode) new ObjectMapper().readTree(out.resolve("summary.json").toFile());
     assertThat(summary.remove("provenance").get("trialSteps").asLong()).isPositive();
     return summary;
-  }
-
-  /** What the run said. */
-  String errors() throws IOException {
-    return Files.readString(folder.resolve("driver.err"));
   }
 
   /** Blocks that the run took from a checkpoint. */
