@@ -27,9 +27,10 @@ final class Folder {
 
   /** A folder that may not be there yet. */
   Folder(Path path, Configuration configuration) throws IOException {
-    this.path = path;
     this.configuration = configuration;
     FileSystem system = path.getFileSystem(configuration);
+    // With the default file system's host, which hdfs:///x lacks and a file context demands.
+    this.path = system.makeQualified(path);
     // Files here have checksums of their own.
     files = system instanceof LocalFileSystem local ? local.getRawFileSystem() : system;
   }

@@ -187,6 +187,21 @@ class HdfsTest {
         .collectAsList();
   }
 
+  /** As on clusters whose configuration names the file system. */
+  @Test
+  void aUriWithoutAHostIsOfTheDefaultFileSystem() throws IOException {
+    String property = "spark.hadoop.fs.defaultFS";
+    System.setProperty(property, hdfs.getUri().toString());
+    try {
+      results(
+          run("escape", "hdfs:///conf/escape.conf", "hdfs:///default/out", "--set", "trials=20"));
+    } finally {
+      System.clearProperty(property);
+    }
+    assertThat(files("/default")).containsExactly("out");
+    assertThat(files("/default/out")).contains("provenance.json", "cells.parquet");
+  }
+
   /** Where there is room for folders and none for a block. */
   @Test
   void aRunThatFailsLeavesNothing() throws IOException {
