@@ -260,7 +260,7 @@ class ClusterFaultsTest {
     try (Driver driver = submit("driver", out, rounds)) {
       driver.awaitRounds(2);
       struck = System.currentTimeMillis();
-      assertThat(driver.end("KILL")).isEqualTo(128 + 9);
+      assertThat(driver.kill()).isEqualTo(128 + 9);
     }
     cluster.repair();
     double freed = (System.currentTimeMillis() - struck) / 1000.0;

@@ -158,9 +158,9 @@ final class Driver implements AutoCloseable {
     }
   }
 
-  /** Sends a signal, such as TERM, and returns the exit code. */
-  int end(String signal) throws Exception {
-    Signals.send(signal, process.toHandle());
+  /** Kills it by SIGKILL, and returns the exit code. */
+  int kill() throws Exception {
+    process.destroyForcibly();
     assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as("ends").isTrue();
     return process.exitValue();
   }
